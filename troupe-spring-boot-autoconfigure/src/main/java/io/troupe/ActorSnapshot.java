@@ -1,0 +1,76 @@
+package io.troupe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One actor as it was at one moment, for whoever watches. The figures are read without
+ * stopping the actor, each on its own, so two of them may belong to neighbouring moments.
+ *
+ * @param name the actor's name
+ * @param definition the name of its definition: the same as its name for a permanent
+ * actor, shared by all actors spawned from specs of that name otherwise
+ * @param kind what it is to the outside
+ * @param permanence how long it is meant to live
+ * @param messageType the messages it takes, or {@code null} if its spec does not say
+ * @param state what it is doing
+ * @param mailbox its mailbox
+ * @param processed messages handled without failure
+ * @param failed messages whose handling failed
+ * @param dropped messages its full mailbox dropped
+ * @param refused messages its full mailbox refused
+ * @param restarts how often supervision replaced its instance
+ * @param children how many children it has
+ * @param running what it runs at the moment, or {@code null} if nothing
+ * @param failures its last failures, newest first
+ * @since 0.1.0
+ */
+public record ActorSnapshot(String name, String definition, ActorKind kind, Permanence permanence,
+		@Nullable String messageType, ActorState state, Mailbox mailbox, long processed, long failed, long dropped,
+		long refused, long restarts, int children, @Nullable Turn running, List<Failure> failures) {
+
+	public ActorSnapshot {
+		failures = List.copyOf(failures);
+	}
+
+	/**
+	 * A mailbox.
+	 *
+	 * @param depth messages that wait
+	 * @param capacity most messages that wait, or {@code 0} for no bound
+	 * @param overflow what it does when full
+	 * @param highWaterMark the greatest depth seen so far
+	 * @param oldestAge how long the oldest message has waited, to about a second, zero if
+	 * none does
+	 * @param stashed messages put aside by the actor
+	 */
+	public record Mailbox(int depth, int capacity, Overflow overflow, int highWaterMark, Duration oldestAge,
+			int stashed) {
+
+	}
+
+	/**
+	 * The handling of one message.
+	 *
+	 * @param messageType the class of the message, or of the actor while it starts or stops
+	 * @param duration how long it has run, to about a millisecond
+	 */
+	public record Turn(String messageType, Duration duration) {
+
+	}
+
+	/**
+	 * One failure.
+	 *
+	 * @param time when it happened
+	 * @param messageType the class of the message, or {@code null} if none was at hand
+	 * @param exception the class and text of the throwable
+	 */
+	public record Failure(Instant time, @Nullable String messageType, String exception) {
+
+	}
+
+}

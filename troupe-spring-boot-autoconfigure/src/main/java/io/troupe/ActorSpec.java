@@ -1,0 +1,256 @@
+package io.troupe;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to make an actor: needed to spawn one. Immutable; each method returns a changed
+ * copy. What a spec leaves open is the engine's default.
+ *
+ * @param <H> the kind of handle to the actor
+ * @since 0.1.0
+ */
+public final class ActorSpec<H extends SinkHandle<?>> {
+
+	private final ActorKind kind;
+
+	private final Supplier<? extends Actor<?, ?>> factory;
+
+	private final String name;
+
+	private final @Nullable String messageType;
+
+	private final @Nullable MailboxOptions mailbox;
+
+	private final @Nullable Supervision supervision;
+
+	private final @Nullable Boolean blocking;
+
+	private final @Nullable Executor executor;
+
+	private final @Nullable Consumer<Object> release;
+
+	private ActorSpec(Draft draft) {
+		this.kind = draft.kind;
+		this.factory = draft.factory;
+		this.name = draft.name;
+		this.messageType = draft.messageType;
+		this.mailbox = draft.mailbox;
+		this.supervision = draft.supervision;
+		this.blocking = draft.blocking;
+		this.executor = draft.executor;
+		this.release = draft.release;
+	}
+
+	/**
+	 * Starts the spec of a sink actor.
+	 * @param factory makes an instance: called at the start and at each restart, on the
+	 * actor's own thread
+	 * @param <M> the messages it takes
+	 * @return a spec named {@code anonymous}
+	 */
+	public static <M> ActorSpec<SinkHandle<M>> sink(Supplier<? extends SinkActor<M>> factory) {
+		return new ActorSpec<>(new Draft(ActorKind.SINK, Objects.requireNonNull(factory, "'factory' must not be null")));
+	}
+
+	/**
+	 * Names the definition. It tags metrics and groups the endpoint's list, so it should be
+	 * one of a few, such as {@code auction}; each spawned actor gets a number behind it.
+	 * @param name the name, not blank
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> named(String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		if (name.isBlank()) {
+			throw new IllegalArgumentException("'name' must not be blank");
+		}
+		return with((draft) -> draft.name = name);
+	}
+
+	/**
+	 * Says what messages the actor takes, for whoever watches it.
+	 * @param messageType the type, readable by people
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> messageType(String messageType) {
+		Objects.requireNonNull(messageType, "'messageType' must not be null");
+		return with((draft) -> draft.messageType = messageType);
+	}
+
+	/**
+	 * Bounds the mailbox.
+	 * @param mailbox the options
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> mailbox(MailboxOptions mailbox) {
+		Objects.requireNonNull(mailbox, "'mailbox' must not be null");
+		return with((draft) -> draft.mailbox = mailbox);
+	}
+
+	/**
+	 * Says what happens when the actor fails.
+	 * @param supervision the supervision
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> supervision(Supervision supervision) {
+		Objects.requireNonNull(supervision, "'supervision' must not be null");
+		return with((draft) -> draft.supervision = supervision);
+	}
+
+	/**
+	 * Declares that the actor blocks, on a database say: it then runs on a virtual thread, or
+	 * before Java 21 on a thread of a growing pool, and holds up nobody else.
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> blocking() {
+		return blocking(true);
+	}
+
+	/**
+	 * Declares whether the actor blocks, whatever the engine's default.
+	 * @param blocking whether it does
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> blocking(boolean blocking) {
+		return with((draft) -> draft.blocking = blocking);
+	}
+
+	/**
+	 * Runs the actor on an executor of the application's, which the engine does not shut
+	 * down. Wins over {@link #blocking()}.
+	 * @param executor the executor
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> executor(Executor executor) {
+		Objects.requireNonNull(executor, "'executor' must not be null");
+		return with((draft) -> draft.executor = executor);
+	}
+
+	/**
+	 * Adds a last step for each instance that the factory made, after its {@code onStop} and
+	 * also if it never started.
+	 * @param release gets the instance
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> released(Consumer<Object> release) {
+		Objects.requireNonNull(release, "'release' must not be null");
+		return with((draft) -> draft.release = release);
+	}
+
+	/**
+	 * Returns what the actor is to the outside.
+	 * @return the kind
+	 */
+	public ActorKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Returns what makes the instances.
+	 * @return the factory
+	 */
+	public Supplier<? extends Actor<?, ?>> factory() {
+		return this.factory;
+	}
+
+	/**
+	 * Returns the name of the definition.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Returns the messages the actor takes, as people read it.
+	 * @return the type, or {@code null} if the spec does not say
+	 */
+	public @Nullable String messageType() {
+		return this.messageType;
+	}
+
+	/**
+	 * Returns the bounds of the mailbox.
+	 * @return the options, or {@code null} for the engine's default
+	 */
+	public @Nullable MailboxOptions mailbox() {
+		return this.mailbox;
+	}
+
+	/**
+	 * Returns what happens when the actor fails.
+	 * @return the supervision, or {@code null} for the engine's default
+	 */
+	public @Nullable Supervision supervision() {
+		return this.supervision;
+	}
+
+	/**
+	 * Returns whether the actor blocks.
+	 * @return whether it does, or {@code null} for the engine's default
+	 */
+	public @Nullable Boolean isBlocking() {
+		return this.blocking;
+	}
+
+	/**
+	 * Returns the executor that runs the actor.
+	 * @return the executor, or {@code null} for the engine's choice
+	 */
+	public @Nullable Executor executor() {
+		return this.executor;
+	}
+
+	/**
+	 * Returns the last step for each instance.
+	 * @return the step, or {@code null} for none
+	 */
+	public @Nullable Consumer<Object> release() {
+		return this.release;
+	}
+
+	private ActorSpec<H> with(Consumer<Draft> change) {
+		Draft draft = new Draft(this.kind, this.factory);
+		draft.name = this.name;
+		draft.messageType = this.messageType;
+		draft.mailbox = this.mailbox;
+		draft.supervision = this.supervision;
+		draft.blocking = this.blocking;
+		draft.executor = this.executor;
+		draft.release = this.release;
+		change.accept(draft);
+		return new ActorSpec<>(draft);
+	}
+
+	private static final class Draft {
+
+		private final ActorKind kind;
+
+		private final Supplier<? extends Actor<?, ?>> factory;
+
+		private String name = "anonymous";
+
+		private @Nullable String messageType;
+
+		private @Nullable MailboxOptions mailbox;
+
+		private @Nullable Supervision supervision;
+
+		private @Nullable Boolean blocking;
+
+		private @Nullable Executor executor;
+
+		private @Nullable Consumer<Object> release;
+
+		Draft(ActorKind kind, Supplier<? extends Actor<?, ?>> factory) {
+			this.kind = kind;
+			this.factory = factory;
+		}
+
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.troupe;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ask got no answer in time. The message may still be processed later.
+ *
+ * @since 0.1.0
+ */
+public final class AskTimeoutException extends TroupeException {
+
+	private final Class<?> messageType;
+
+	private final ActorState state;
+
+	private final int depth;
+
+	public AskTimeoutException(String actorName, Class<?> messageType, Duration timeout, ActorState state, int depth,
+			ActorSnapshot.@Nullable Turn running) {
+		super(actorName, describe(actorName, messageType, timeout, state, depth, running));
+		this.messageType = messageType;
+		this.state = state;
+		this.depth = depth;
+	}
+
+	private static String describe(String actorName, Class<?> messageType, Duration timeout, ActorState state,
+			int depth, ActorSnapshot.@Nullable Turn running) {
+		StringBuilder text = new StringBuilder("Actor '").append(actorName)
+			.append("' did not answer ")
+			.append(messageType.getSimpleName())
+			.append(" within ")
+			.append(timeout.toMillis())
+			.append(" ms. It is ")
+			.append(state)
+			.append(" with ")
+			.append(depth)
+			.append(depth == 1 ? " message queued" : " messages queued");
+		if (running != null) {
+			text.append(", handling ")
+				.append(running.messageType())
+				.append(" for ")
+				.append(running.duration().toMillis())
+				.append(" ms");
+		}
+		return text.append(". Check that its handler replies, or give the ask more time").toString();
+	}
+
+	/**
+	 * Returns the class of the message that was not answered.
+	 * @return the class
+	 */
+	public Class<?> messageType() {
+		return this.messageType;
+	}
+
+	/**
+	 * Returns the actor's state when time ran out.
+	 * @return the state
+	 */
+	public ActorState state() {
+		return this.state;
+	}
+
+	/**
+	 * Returns how many messages were queued when time ran out.
+	 * @return the depth of the mailbox
+	 */
+	public int depth() {
+		return this.depth;
+	}
+
+}

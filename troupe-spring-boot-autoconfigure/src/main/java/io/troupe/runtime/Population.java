@@ -1,0 +1,41 @@
+package io.troupe.runtime;
+
+import java.util.Map;
+
+import io.troupe.ActorKind;
+import io.troupe.ActorState;
+import io.troupe.DeadLetter;
+import io.troupe.Permanence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All actors of one definition, in sum: the living ones, and in the counts the ended ones
+ * too. Counts never fall.
+ *
+ * @param definition the definition's name
+ * @param kind what they are to the outside
+ * @param permanence how long they are meant to live
+ * @param messageType the messages they take, or {@code null} if the spec does not say
+ * @param live how many live
+ * @param states how many are in each state, without those that none is in
+ * @param depth messages that wait
+ * @param capacity most messages that wait in one mailbox, or {@code 0} for no bound
+ * @param processed messages handled without failure
+ * @param failed messages whose handling failed
+ * @param dropped messages dropped by full mailboxes
+ * @param refused messages refused by full mailboxes
+ * @param restarts how often supervision replaced an instance
+ * @param deadLetters dead letters by reason, with every reason present
+ * @since 0.1.0
+ */
+public record Population(String definition, ActorKind kind, Permanence permanence, @Nullable String messageType,
+		long live, Map<ActorState, Long> states, long depth, int capacity, long processed, long failed, long dropped,
+		long refused, long restarts, Map<DeadLetter.Reason, Long> deadLetters) {
+
+	public Population {
+		states = Map.copyOf(states);
+		deadLetters = Map.copyOf(deadLetters);
+	}
+
+}
