@@ -21,8 +21,8 @@ public interface Actor<M, C extends ActorContext<M>> extends Behavior<M, C> {
 
 	/**
 	 * Called once for each instance that started, after its last message and after its
-	 * children have ended; also before a failed instance is replaced. Messages it sends to
-	 * itself become dead letters.
+	 * children have ended; also before a failed instance is replaced. Messages it sends
+	 * to itself become dead letters.
 	 * @param context the actor's inside view
 	 * @throws Exception any failure, which is logged and otherwise ignored
 	 */

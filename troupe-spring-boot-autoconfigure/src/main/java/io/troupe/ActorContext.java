@@ -42,8 +42,8 @@ public interface ActorContext<M> {
 	Cancellable schedule(Duration delay, M message);
 
 	/**
-	 * Sends {@code message} to this actor at {@code time} by the engine's clock; otherwise
-	 * as {@link #schedule}. A later change of the clock moves nothing.
+	 * Sends {@code message} to this actor at {@code time} by the engine's clock;
+	 * otherwise as {@link #schedule}. A later change of the clock moves nothing.
 	 * @param time the time; one in the past means at once
 	 * @param message the message
 	 * @return a way to cancel
@@ -51,8 +51,8 @@ public interface ActorContext<M> {
 	Cancellable scheduleAt(Instant time, M message);
 
 	/**
-	 * Sends {@code message} to this actor again and again. A tick is skipped while the one
-	 * before it still waits in the mailbox, so a slow actor is not flooded.
+	 * Sends {@code message} to this actor again and again. A tick is skipped while the
+	 * one before it still waits in the mailbox, so a slow actor is not flooded.
 	 * @param initial the time until the first tick
 	 * @param period the time between two ticks, positive
 	 * @param message the message
@@ -61,9 +61,9 @@ public interface ActorContext<M> {
 	Cancellable scheduleAtFixedRate(Duration initial, Duration period, M message);
 
 	/**
-	 * Sends this actor a message made from the outcome of {@code stage}. Both functions run
-	 * in the actor's turn; what they throw is a failure of the actor. The result is exempt
-	 * from the mailbox's capacity, and {@link #stop()} waits for it.
+	 * Sends this actor a message made from the outcome of {@code stage}. Both functions
+	 * run in the actor's turn; what they throw is a failure of the actor. The result is
+	 * exempt from the mailbox's capacity, and {@link #stop()} waits for it.
 	 * @param stage the work under way
 	 * @param onSuccess makes the message from the result, which is {@code null} if the
 	 * stage's is
@@ -75,8 +75,8 @@ public interface ActorContext<M> {
 			Function<? super Throwable, ? extends M> onFailure);
 
 	/**
-	 * Keeps this actor until {@code stage} has completed: {@link #stop()} waits for it. No
-	 * message is sent; a failure is logged.
+	 * Keeps this actor until {@code stage} has completed: {@link #stop()} waits for it.
+	 * No message is sent; a failure is logged.
 	 * @param stage the work under way
 	 */
 	void manage(CompletionStage<?> stage);
@@ -98,12 +98,12 @@ public interface ActorContext<M> {
 	void watch(Spawned<?> actor, Supplier<? extends M> message);
 
 	/**
-	 * Puts {@code message} aside until {@link #unstashAll()}. Stashing the message at hand
-	 * keeps its asker waiting for it. A restart puts the stash back in front of the mailbox;
-	 * the end makes it dead letters.
+	 * Puts {@code message} aside until {@link #unstashAll()}. Stashing the message at
+	 * hand keeps its asker waiting for it. A restart puts the stash back in front of the
+	 * mailbox; the end makes it dead letters.
 	 * @param message the message
-	 * @throws IllegalStateException if the stash holds as many messages as the mailbox may,
-	 * or {@value #STASH_LIMIT} with an unbounded mailbox
+	 * @throws IllegalStateException if the stash holds as many messages as the mailbox
+	 * may, or {@value #STASH_LIMIT} with an unbounded mailbox
 	 */
 	void stash(M message);
 

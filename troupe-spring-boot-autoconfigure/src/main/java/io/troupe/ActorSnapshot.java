@@ -55,7 +55,8 @@ public record ActorSnapshot(String name, String definition, ActorKind kind, Perm
 	/**
 	 * The handling of one message.
 	 *
-	 * @param messageType the class of the message, or of the actor while it starts or stops
+	 * @param messageType the class of the message, or of the actor while it starts or
+	 * stops
 	 * @param duration how long it has run, to about a millisecond
 	 */
 	public record Turn(String messageType, Duration duration) {

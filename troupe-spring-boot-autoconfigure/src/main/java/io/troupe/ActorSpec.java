@@ -54,12 +54,14 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 	 * @return a spec named {@code anonymous}
 	 */
 	public static <M> ActorSpec<SinkHandle<M>> sink(Supplier<? extends SinkActor<M>> factory) {
-		return new ActorSpec<>(new Draft(ActorKind.SINK, Objects.requireNonNull(factory, "'factory' must not be null")));
+		return new ActorSpec<>(
+				new Draft(ActorKind.SINK, Objects.requireNonNull(factory, "'factory' must not be null")));
 	}
 
 	/**
-	 * Names the definition. It tags metrics and groups the endpoint's list, so it should be
-	 * one of a few, such as {@code auction}; each spawned actor gets a number behind it.
+	 * Names the definition. It tags metrics and groups the endpoint's list, so it should
+	 * be one of a few, such as {@code auction}; each spawned actor gets a number behind
+	 * it.
 	 * @param name the name, not blank
 	 * @return a changed copy
 	 */
@@ -102,8 +104,8 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 	}
 
 	/**
-	 * Declares that the actor blocks, on a database say: it then runs on a virtual thread, or
-	 * before Java 21 on a thread of a growing pool, and holds up nobody else.
+	 * Declares that the actor blocks, on a database say: it then runs on a virtual
+	 * thread, or before Java 21 on a thread of a growing pool, and holds up nobody else.
 	 * @return a changed copy
 	 */
 	public ActorSpec<H> blocking() {
@@ -131,8 +133,8 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 	}
 
 	/**
-	 * Adds a last step for each instance that the factory made, after its {@code onStop} and
-	 * also if it never started.
+	 * Adds a last step for each instance that the factory made, after its {@code onStop}
+	 * and also if it never started.
 	 * @param release gets the instance
 	 * @return a changed copy
 	 */

@@ -36,7 +36,7 @@ public final class AskTimeoutException extends TroupeException {
 			.append(state)
 			.append(" with ")
 			.append(depth)
-			.append(depth == 1 ? " message queued" : " messages queued");
+			.append((depth != 1) ? " messages queued" : " message queued");
 		if (running != null) {
 			text.append(", handling ")
 				.append(running.messageType())

@@ -13,11 +13,11 @@ package io.troupe;
 public interface Behavior<M, C extends ActorContext<M>> {
 
 	/**
-	 * Handles {@code message}. What it throws goes to the actor's {@link Supervision}; the
-	 * asker, if there is one, gets the same throwable.
+	 * Handles {@code message}. What it throws goes to the actor's {@link Supervision};
+	 * the asker, if there is one, gets the same throwable.
 	 * @param message the message, never {@code null}
-	 * @param context the actor's inside view, valid on the calling thread during this call
-	 * only
+	 * @param context the actor's inside view, valid on the calling thread during this
+	 * call only
 	 * @throws Exception any failure
 	 */
 	void onMessage(M message, C context) throws Exception;

@@ -9,9 +9,9 @@ package io.troupe;
 public enum Overflow {
 
 	/**
-	 * Refuses a sender outside any actor. Accepts a message from inside an actor's turn and
-	 * mutes that actor: it takes no further turn until the receiver has drained to half its
-	 * capacity. Overload travels upstream; no thread blocks and nothing is lost.
+	 * Refuses a sender outside any actor. Accepts a message from inside an actor's turn
+	 * and mutes that actor: it takes no further turn until the receiver has drained to
+	 * half its capacity. Overload travels upstream; no thread blocks and nothing is lost.
 	 */
 	BACKPRESSURE,
 

@@ -9,8 +9,8 @@ package io.troupe;
 public interface SinkContext<M> extends ActorContext<M> {
 
 	/**
-	 * Designates the behaviour for the next message. It stays until the next call, or until
-	 * a restart brings back the actor's own {@code onMessage}.
+	 * Designates the behaviour for the next message. It stays until the next call, or
+	 * until a restart brings back the actor's own {@code onMessage}.
 	 * @param behavior what to do with the messages to come
 	 */
 	void become(Behavior<M, SinkContext<M>> behavior);

@@ -35,16 +35,16 @@ public interface SinkHandle<M> {
 	 * Puts {@code message} into the actor's mailbox if it can. Never blocks, and never
 	 * throws on a full or an ended actor.
 	 * @param message the message
-	 * @return {@code false} if the mailbox refused or dropped the message, or the actor has
-	 * ended
+	 * @return {@code false} if the mailbox refused or dropped the message, or the actor
+	 * has ended
 	 */
 	boolean trySend(M message);
 
 	/**
-	 * Sends a message that carries a {@link Reply}, with the engine's timeout for asks. The
-	 * future fails at once when the mailbox refuses, when the handler of the message throws,
-	 * and when the actor ends before it took the message. Stages that depend on it run on
-	 * the thread that replies unless they are {@code …Async}.
+	 * Sends a message that carries a {@link Reply}, with the engine's timeout for asks.
+	 * The future fails at once when the mailbox refuses, when the handler of the message
+	 * throws, and when the actor ends before it took the message. Stages that depend on
+	 * it run on the thread that replies unless they are {@code …Async}.
 	 * @param message makes the message around the reply
 	 * @param <R> the type of the answer
 	 * @return the answer to come
@@ -62,8 +62,8 @@ public interface SinkHandle<M> {
 	<R> CompletableFuture<R> ask(Function<? super Reply<R>, ? extends M> message, Duration timeout);
 
 	/**
-	 * Returns a view of this handle that takes another type. The mapper runs on the sender's
-	 * thread, and what it throws goes to the sender.
+	 * Returns a view of this handle that takes another type. The mapper runs on the
+	 * sender's thread, and what it throws goes to the sender.
 	 * @param mapper makes this actor's message from the other
 	 * @param <N> the type that the view takes
 	 * @return the view

@@ -18,8 +18,8 @@ public interface Spawned<H> extends AutoCloseable {
 	H handle();
 
 	/**
-	 * Lets the actor finish what is queued, then ends it. See {@link ActorContext#stop()}.
-	 * Does nothing if it has ended.
+	 * Lets the actor finish what is queued, then ends it. See
+	 * {@link ActorContext#stop()}. Does nothing if it has ended.
 	 */
 	void stop();
 

@@ -39,15 +39,18 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 		return new Supervision(strategy, DEFAULT.maxRestarts, DEFAULT.within, DEFAULT.backoff);
 	}
 
-	/** What to do with an actor that failed. The failed message is a dead letter in any case. */
+	/**
+	 * What to do with an actor that failed. The failed message is a dead letter in any
+	 * case.
+	 */
 	public enum Strategy {
 
 		/** Keep the instance and its state, go on with the next message. */
 		RESUME,
 
 		/**
-		 * Stop the broken instance and its children, wait, go on with a fresh instance. The
-		 * mailbox is kept, timers are cancelled.
+		 * Stop the broken instance and its children, wait, go on with a fresh instance.
+		 * The mailbox is kept, timers are cancelled.
 		 */
 		RESTART,
 
@@ -60,8 +63,8 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 	}
 
 	/**
-	 * The wait before a restart: the first one, doubled at each further restart within the
-	 * window.
+	 * The wait before a restart: the first one, doubled at each further restart within
+	 * the window.
 	 *
 	 * @param initial the first wait; zero means none
 	 * @param max the longest wait
@@ -78,7 +81,8 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 				throw new IllegalArgumentException("'initial' must not be negative, but is " + initial);
 			}
 			if (max.compareTo(initial) < 0) {
-				throw new IllegalArgumentException("'max' must not be less than 'initial' " + initial + ", but is " + max);
+				throw new IllegalArgumentException(
+						"'max' must not be less than 'initial' " + initial + ", but is " + max);
 			}
 		}
 

@@ -8,8 +8,8 @@ import io.troupe.Termination;
 
 /**
  * Hears what happens to actors: needed for metrics, logs and tests. Methods are called on
- * the thread where it happens, possibly by many at once, so they must be quick and must not
- * block. What they throw is logged and otherwise ignored.
+ * the thread where it happens, possibly by many at once, so they must be quick and must
+ * not block. What they throw is logged and otherwise ignored.
  *
  * @since 0.1.0
  */
@@ -84,8 +84,8 @@ public interface ActorListener {
 	}
 
 	/**
-	 * A mailbox rose over its high-water mark. Told again only after it has fallen to half
-	 * the mark.
+	 * A mailbox rose over its high-water mark. Told again only after it has fallen to
+	 * half the mark.
 	 * @param actor the actor's name
 	 * @param definition its definition's name
 	 * @param depth how many messages wait
@@ -100,7 +100,9 @@ public interface ActorListener {
 		/** It was answered. */
 		ANSWERED,
 
-		/** It failed: refused, thrown by the handler, failed by the reply, or cancelled. */
+		/**
+		 * It failed: refused, thrown by the handler, failed by the reply, or cancelled.
+		 */
 		FAILED,
 
 		/** It got no answer in time. */

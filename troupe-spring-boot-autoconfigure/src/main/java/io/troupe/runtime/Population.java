@@ -6,7 +6,6 @@ import io.troupe.ActorKind;
 import io.troupe.ActorState;
 import io.troupe.DeadLetter;
 import io.troupe.Permanence;
-
 import org.jspecify.annotations.Nullable;
 
 /**
