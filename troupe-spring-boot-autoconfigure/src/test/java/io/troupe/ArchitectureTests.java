@@ -44,7 +44,7 @@ class ArchitectureTests {
 
 	/** The types of the engine that other rooms may see; the rest is its own affair. */
 	private static final Set<String> PUBLIC_IN_RUNTIME = Set.of("ActorListener", "DrainReport", "LocalTroupe",
-			"LocalTroupeBuilder", "PoolSnapshot", "Population", "TimeSource");
+			"PoolSnapshot", "Population", "TimeSource");
 
 	@ParameterizedTest
 	@EnumSource
