@@ -1,0 +1,63 @@
+package io.troupe.runtime;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.troupe.Actor;
+import io.troupe.ActorSpec;
+import io.troupe.MailboxOptions;
+import io.troupe.Overflow;
+import io.troupe.Supervision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link ActorSpec} with every open question answered by the engine's defaults. Shared
+ * by all actors of one spec.
+ */
+final class Blueprint {
+
+	final ActorSpec<?> spec;
+
+	final Definition definition;
+
+	final Supplier<? extends Actor<?, ?>> factory;
+
+	final MailboxOptions mailbox;
+
+	final Supervision supervision;
+
+	final Dispatcher dispatcher;
+
+	final @Nullable Consumer<Object> release;
+
+	/** Most waiting messages; {@link Integer#MAX_VALUE} for no bound. */
+	final int capacity;
+
+	/** The depth at which to warn. */
+	final int highWaterMark;
+
+	final boolean dropsOldest;
+
+	Blueprint(ActorSpec<?> spec, Definition definition, MailboxOptions mailbox, Supervision supervision,
+			Dispatcher dispatcher) {
+		this.spec = spec;
+		this.definition = definition;
+		this.factory = spec.factory();
+		this.mailbox = mailbox;
+		this.supervision = supervision;
+		this.dispatcher = dispatcher;
+		this.release = spec.release();
+		this.capacity = mailbox.unbounded() ? Integer.MAX_VALUE : mailbox.capacity();
+		this.highWaterMark = highWaterMark(mailbox);
+		this.dropsOldest = mailbox.overflow() == Overflow.DROP_OLDEST && !mailbox.unbounded();
+		definition.capacity = mailbox.capacity();
+	}
+
+	private static int highWaterMark(MailboxOptions mailbox) {
+		if (mailbox.highWaterMark() > 0) {
+			return mailbox.highWaterMark();
+		}
+		return mailbox.unbounded() ? 100_000 : Math.max(1, (int) (mailbox.capacity() * 4L / 5));
+	}
+
+}

@@ -1,0 +1,364 @@
+package io.troupe.runtime;
+
+import java.util.Objects;
+
+import io.troupe.Actor;
+import io.troupe.Behavior;
+import io.troupe.SinkContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One actor inside the engine: its mailbox, its instance and its turn. Whoever moves the
+ * mailbox from idle to not idle, or takes the {@link Control#PARKED} bit away, owns the
+ * turn and has to dispatch the cell; the owner alone runs {@link #run} and touches the
+ * fields that say so. That chain of owners makes everything of one turn visible in the
+ * next.
+ */
+final class Cell extends ControlledMailbox implements Runnable {
+
+	final Blueprint blueprint;
+
+	final Engine engine;
+
+	final @Nullable Cell parent;
+
+	/** Number among the actors of its definition, zero for a permanent actor. */
+	final int number;
+
+	/** Place in the parent's list, written by that list. */
+	int place;
+
+	/** Greatest depth seen; written by the owner. */
+	int peak;
+
+	/** Whether the instance is owed its onStop; written by the owner. */
+	boolean started;
+
+	/** The instance; written by the owner. */
+	@Nullable Actor<?, ?> instance;
+
+	/** What takes the next message; written by the owner. */
+	@Nullable Behavior<Object, SinkContext<Object>> behavior;
+
+	final Context context;
+
+	Cell(Engine engine, Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(engine.draining() ? -1 : blueprint.capacity, control);
+		this.engine = engine;
+		this.blueprint = blueprint;
+		this.parent = parent;
+		this.number = number;
+		this.context = new Context(this);
+	}
+
+	String name() {
+		return (this.number == 0) ? this.blueprint.definition.name : this.blueprint.definition.name + "-" + this.number;
+	}
+
+	@Override
+	Extras newExtras() {
+		return new Extras(this);
+	}
+
+	@Override
+	void dispatch() {
+		this.blueprint.dispatcher.dispatch(this);
+	}
+
+	@Override
+	public void run() {
+		Thread thread = Thread.currentThread();
+		if (thread instanceof Worker worker) {
+			worker.running = this;
+			turn(null);
+		}
+		else {
+			ForeignTurn turn = this.engine.turns().enter(this, thread);
+			try {
+				turn(turn);
+			}
+			finally {
+				this.engine.turns().exit(turn);
+			}
+		}
+	}
+
+	private void turn(@Nullable ForeignTurn foreign) {
+		Node node = this.head;
+		if (node == null) {
+			// the mailbox is closed; children were awaited
+			this.engine.supervisor().ending(this);
+			return;
+		}
+		if (node.next() != null) {
+			watchDepth();
+		}
+		int left = this.engine.throughput();
+		while (true) {
+			int seen = control();
+			Settled settled = (seen != 0) ? settle(node) : Settled.GO;
+			if (settled == Settled.GONE) {
+				return;
+			}
+			boolean work = settled == Settled.FRONT || waiting(node);
+			if (work && left-- == 0) {
+				pass(node);
+				return;
+			}
+			if (settled == Settled.FRONT) {
+				processFront(foreign);
+			}
+			else if (work) {
+				if (claim(node)) {
+					process(node, foreign);
+				}
+			}
+			else {
+				Node next = this.blueprint.dropsOldest ? advanceGuarded(node, seen) : advance(node, seen);
+				if (next == null) {
+					return;
+				}
+				node = next;
+			}
+		}
+	}
+
+	private void pass(Node node) {
+		watchDepth();
+		trim(node);
+		this.blueprint.dispatcher.yield(this);
+	}
+
+	// false if a sender dropped the node in the meantime
+	private boolean claim(Node node) {
+		if (!this.blueprint.dropsOldest) {
+			take(node);
+			return true;
+		}
+		synchronized (this) {
+			boolean mine = waiting(node);
+			if (mine) {
+				take(node);
+			}
+			return mine;
+		}
+	}
+
+	/**
+	 * Takes the oldest waiting message away, on a sender's thread.
+	 * @return its node, or {@code null} if none is left to drop
+	 */
+	@Nullable Node dropOldest() {
+		synchronized (this) {
+			if (closed() || depth() <= this.blueprint.capacity) {
+				return null;
+			}
+			Node first = this.head;
+			while (first == null) {
+				// the sender of the first node has not linked it yet
+				Thread.onSpinWait();
+				first = this.head;
+			}
+			if (waiting(first)) {
+				take(first);
+				return first;
+			}
+			Node oldest = first.next();
+			while (oldest == null) {
+				Thread.onSpinWait();
+				oldest = first.next();
+			}
+			Node second = oldest.next();
+			while (second == null) {
+				Thread.onSpinWait();
+				second = oldest.next();
+			}
+			first.linkTo(second);
+			take(oldest);
+			return oldest;
+		}
+	}
+
+	private @Nullable Node advance(Node node, int seen) {
+		Node next = node.next();
+		if (next != null) {
+			return next;
+		}
+		if (rest(node)) {
+			// a signal that came before the exchange relied on this look
+			return (control() != seen) ? reclaim() : null;
+		}
+		next = following(node);
+		if (next == null) {
+			pass(node);
+		}
+		return next;
+	}
+
+	private @Nullable Node advanceGuarded(Node node, int seen) {
+		synchronized (this) {
+			Node next = advance(node, seen);
+			if (next != null) {
+				trim(next);
+			}
+			return next;
+		}
+	}
+
+	private void process(Node node, @Nullable ForeignTurn foreign) {
+		if (foreign != null) {
+			foreign.begin(node.message);
+		}
+		try {
+			if (node.getClass() == Node.class) {
+				handle(node.message);
+			}
+			else {
+				node.deliver(this);
+			}
+		}
+		catch (Throwable ex) {
+			this.engine.supervisor().failed(this, node, ex);
+		}
+	}
+
+	void handle(Object message) throws Exception {
+		Objects.requireNonNull(this.behavior).onMessage(message, this.context);
+		countProcessed();
+	}
+
+	void handleSampled(Object message, long sentNanos) throws Exception {
+		long begin = this.engine.time().nanoTime();
+		try {
+			handle(message);
+		}
+		finally {
+			long end = this.engine.time().nanoTime();
+			this.engine.listeners().onSample(this.blueprint.definition.name, begin - sentNanos, end - begin);
+		}
+	}
+
+	/**
+	 * Looks at the control word.
+	 * @param node where the turn is in the mailbox
+	 * @return how to go on
+	 */
+	private Settled settle(Node node) {
+		Supervisor supervisor = this.engine.supervisor();
+		while (true) {
+			if (bits(Control.PRESSURE)) {
+				extras().pressure.relieve();
+			}
+			int word = control();
+			if ((word & Control.ENDING) != 0) {
+				return Settled.GONE;
+			}
+			if ((word & Control.NOTICES) != 0) {
+				change(0, Control.NOTICES);
+				supervisor.heed(this);
+			}
+			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))) {
+				supervisor.end(this, node);
+				return Settled.GONE;
+			}
+			else if (held(word)) {
+				if (park(node, word)) {
+					return Settled.GONE;
+				}
+			}
+			else if ((word & Control.RENEW) != 0) {
+				change(0, Control.RENEW);
+				supervisor.renew(this);
+			}
+			else if ((word & Control.VACANT) != 0) {
+				change(0, Control.VACANT);
+				supervisor.start(this);
+			}
+			else if ((word & Control.FRONT) != 0) {
+				return Settled.FRONT;
+			}
+			else {
+				return Settled.GO;
+			}
+		}
+	}
+
+	private boolean held(int word) {
+		int holds = Control.HELD | Control.SUSPENDED | Control.BACKING_OFF;
+		if ((word & Control.STOP) == 0) {
+			holds |= Control.MUTED;
+		}
+		return (word & holds) != 0 || ((word & (Control.VACANT | Control.RENEW)) == Control.VACANT && hasChildren());
+	}
+
+	// nothing queued, unstashed, piped or managed
+	private boolean finished(Node node, int word) {
+		return !waiting(node) && lastIndex() == consumed()
+				&& (word & (Control.FRONT | Control.VACANT | Control.BACKING_OFF)) == 0 && pending() == 0;
+	}
+
+	private boolean park(Node node, int word) {
+		trim(node);
+		return park(word);
+	}
+
+	private void processFront(@Nullable ForeignTurn foreign) {
+		Extras more = extras();
+		Node node = more.front.pollFirst();
+		more.frontSize = more.front.size();
+		if (node == null) {
+			change(0, Control.FRONT);
+			return;
+		}
+		more.frontNode = node;
+		process(node, foreign);
+		more.frontNode = null;
+	}
+
+	void watchDepth() {
+		int depth = depth();
+		if (depth > this.peak) {
+			this.peak = depth;
+		}
+		if (depth >= this.blueprint.highWaterMark) {
+			this.engine.overHighWater(this, depth);
+		}
+		else {
+			Extras more = extrasIfAny();
+			if (more != null && more.overHighWater && depth <= this.blueprint.highWaterMark / 2) {
+				more.overHighWater = false;
+			}
+		}
+	}
+
+	/**
+	 * Finds the node that the current turn handles, on the owner's thread.
+	 * @return the node, or {@code null} outside the handling of a message
+	 */
+	@Nullable Node current() {
+		Extras more = extrasIfAny();
+		if (more != null && more.frontNode != null) {
+			return more.frontNode;
+		}
+		Node node = this.head;
+		while (node != null && !this.blueprint.dropsOldest && node.index != consumed()) {
+			node = node.next();
+		}
+		return node;
+	}
+
+	/** How a turn goes on after a look at the control word. */
+	private enum Settled {
+
+		/** Take the next message. */
+		GO,
+
+		/** Take one from the front. */
+		FRONT,
+
+		/** The turn is given up; touch nothing any more. */
+		GONE
+
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.troupe.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a {@link Cell} that other threads may touch: the mailbox, the control word
+ * through which they signal, and the counts they read.
+ */
+abstract class ControlledMailbox extends Mailbox {
+
+	private static final VarHandle CONTROL = handle("control", int.class);
+
+	private static final VarHandle PROCESSED = handle("processed", long.class);
+
+	// bits of Control, moved by compare-and-set on any thread
+	private volatile int control;
+
+	// made once, by whoever needs it first
+	private volatile @Nullable Extras extras;
+
+	// written by the owner
+	@SuppressWarnings("unused")
+	private long processed;
+
+	ControlledMailbox(int limit, int control) {
+		super(limit);
+		this.control = control;
+	}
+
+	/**
+	 * Makes the rarely needed part.
+	 * @return a new one
+	 */
+	abstract Extras newExtras();
+
+	/**
+	 * Changes the control word and makes the actor look at it.
+	 * @param set bits to set
+	 * @param clear bits to clear
+	 */
+	final void signal(int set, int clear) {
+		int old = change(set, clear | Control.PARKED);
+		if ((old & Control.PARKED) != 0) {
+			dispatch();
+		}
+		else {
+			wake();
+		}
+	}
+
+	/**
+	 * Changes the control word without waking anybody.
+	 * @param set bits to set
+	 * @param clear bits to clear
+	 * @return the word before
+	 */
+	final int change(int set, int clear) {
+		while (true) {
+			int word = this.control;
+			int changed = (word & ~clear) | set;
+			if (word == changed || CONTROL.compareAndSet(this, word, changed)) {
+				return word;
+			}
+		}
+	}
+
+	final int control() {
+		return this.control;
+	}
+
+	final boolean bits(int bits) {
+		return (this.control & bits) != 0;
+	}
+
+	/**
+	 * Gives up the turn, with the mailbox not idle, until somebody signals.
+	 * @param word the control word seen last
+	 * @return {@code false} if it has changed since
+	 */
+	final boolean park(int word) {
+		return CONTROL.compareAndSet(this, word, word | Control.PARKED);
+	}
+
+	final boolean hasChildren() {
+		Extras more = this.extras;
+		return more != null && more.children.size() > 0;
+	}
+
+	final int pending() {
+		Extras more = this.extras;
+		return (more != null) ? more.pending.get() : 0;
+	}
+
+	final @Nullable Extras extrasIfAny() {
+		return this.extras;
+	}
+
+	final Extras extras() {
+		Extras more = this.extras;
+		if (more == null) {
+			synchronized (this) {
+				more = this.extras;
+				if (more == null) {
+					more = newExtras();
+					this.extras = more;
+				}
+			}
+		}
+		return more;
+	}
+
+	final long processed() {
+		Extras more = this.extras;
+		long count = (long) PROCESSED.getOpaque(this);
+		return (more != null) ? Math.max(0, count - more.stashedAgain.get()) : count;
+	}
+
+	final void countProcessed() {
+		PROCESSED.setOpaque(this, this.processed + 1);
+	}
+
+	private static VarHandle handle(String name, Class<?> type) {
+		try {
+			return MethodHandles.lookup().findVarHandle(ControlledMailbox.class, name, type);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.troupe.runtime;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.troupe.ActorKind;
+import io.troupe.DeadLetter;
+import io.troupe.Permanence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all actors of one name have in common for whoever counts them. Holds what ended
+ * actors have done, and the counts that senders make.
+ */
+final class Definition {
+
+	final String name;
+
+	final ActorKind kind;
+
+	final Permanence permanence;
+
+	final @Nullable String messageType;
+
+	final LongAdder live = new LongAdder();
+
+	final LongAdder processed = new LongAdder();
+
+	final LongAdder failed = new LongAdder();
+
+	final LongAdder restarts = new LongAdder();
+
+	final LongAdder dropped = new LongAdder();
+
+	final LongAdder refused = new LongAdder();
+
+	// capacity of the mailbox made last: definitions of one name rarely differ in it
+	volatile int capacity;
+
+	private final Map<DeadLetter.Reason, LongAdder> deadLetters = new EnumMap<>(DeadLetter.Reason.class);
+
+	Definition(String name, ActorKind kind, Permanence permanence, @Nullable String messageType) {
+		this.name = name;
+		this.kind = kind;
+		this.permanence = permanence;
+		this.messageType = messageType;
+		for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
+			this.deadLetters.put(reason, new LongAdder());
+		}
+	}
+
+	LongAdder deadLetters(DeadLetter.Reason reason) {
+		LongAdder adder = this.deadLetters.get(reason);
+		if (adder == null) {
+			throw new IllegalStateException("No counter for " + reason);
+		}
+		return adder;
+	}
+
+	boolean permanent() {
+		return this.permanence == Permanence.PERMANENT;
+	}
+
+}

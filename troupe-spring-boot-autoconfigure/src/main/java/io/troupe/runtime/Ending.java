@@ -1,0 +1,190 @@
+package io.troupe.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.troupe.Actor;
+import io.troupe.DeadLetter;
+import io.troupe.SinkContext;
+import io.troupe.Termination;
+
+/**
+ * The end of an actor: the mailbox is closed and what is left becomes dead letters, the
+ * children end, then the instance's onStop runs and the actor is forgotten. All but
+ * {@link #force} and {@link #revive} runs in the actor's turn.
+ */
+final class Ending {
+
+	private final Engine engine;
+
+	Ending(Engine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Closes the mailbox, tells the children, and goes on as far as they let it.
+	 * @param cell the actor
+	 * @param node where the turn is in the mailbox
+	 */
+	void begin(Cell cell, Node node) {
+		if ((cell.change(Control.ENDING, 0) & Control.ENDING) != 0) {
+			// the shutdown forced the end in the meantime
+			return;
+		}
+		close(cell, node);
+		List<Cell> children = cell.hasChildren() ? cell.extras().children.copy() : List.of();
+		Supervisor supervisor = this.engine.supervisor();
+		int shutdown = cell.control() & Control.SHUTDOWN;
+		for (Cell child : children) {
+			child.change(shutdown, 0);
+			if (cell.bits(Control.STOP_NOW)) {
+				supervisor.stopNow(child);
+			}
+			else {
+				supervisor.stop(child);
+			}
+		}
+		proceed(cell);
+	}
+
+	private void close(Cell cell, Node node) {
+		cell.limit = -1;
+		DeadLetter.Reason reason = cell.bits(Control.SHUTDOWN) ? DeadLetter.Reason.SHUTDOWN : DeadLetter.Reason.STOPPED;
+		Extras more = cell.extrasIfAny();
+		List<Node> left = new ArrayList<>();
+		if (more != null) {
+			Supervisor.cancelTimers(more);
+			left.addAll(more.front);
+		}
+		synchronized (cell) {
+			cell.close(node, left::add);
+		}
+		if (more != null) {
+			left.addAll(more.stash);
+			more.front.clear();
+			more.stash.clear();
+			more.frontSize = 0;
+			more.stashSize = 0;
+			more.pressure.close();
+		}
+		left.forEach((each) -> this.engine.abandon(cell, each, reason));
+	}
+
+	/**
+	 * Finishes the end unless children still live; their last one brings the turn back.
+	 * @param cell the actor, closed
+	 */
+	void proceed(Cell cell) {
+		while (true) {
+			cell.change(0, Control.NOTICES);
+			int word = cell.control();
+			if (!cell.hasChildren()) {
+				finish(cell);
+				return;
+			}
+			if (cell.park(word)) {
+				return;
+			}
+		}
+	}
+
+	private void finish(Cell cell) {
+		release(cell);
+		conclude(cell);
+	}
+
+	/**
+	 * Lets the instance go: its onStop if it started, then the spec's last step.
+	 * @param cell the actor
+	 */
+	void release(Cell cell) {
+		Actor<?, ?> instance = cell.instance;
+		if (instance == null) {
+			return;
+		}
+		boolean started = cell.started;
+		cell.started = false;
+		cell.instance = null;
+		cell.behavior = null;
+		try {
+			if (started) {
+				typed(instance).onStop(cell.context);
+			}
+		}
+		catch (Throwable ex) {
+			this.engine.warn("onStop of actor '" + cell.name() + "' failed", ex);
+		}
+		try {
+			if (cell.blueprint.release != null) {
+				cell.blueprint.release.accept(instance);
+			}
+		}
+		catch (Throwable ex) {
+			this.engine.warn("Releasing an instance of actor '" + cell.name() + "' failed", ex);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Actor<Object, SinkContext<Object>> typed(Actor<?, ?> instance) {
+		return (Actor<Object, SinkContext<Object>>) instance;
+	}
+
+	private void conclude(Cell cell) {
+		Extras more = cell.extras();
+		Supervisor.cancelTimers(more);
+		int word = cell.control();
+		Termination.Reason reason = ((word & Control.FAILED) != 0) ? Termination.Reason.FAILED
+				: ((word & Control.SHUTDOWN) != 0) ? Termination.Reason.SHUTDOWN : Termination.Reason.STOPPED;
+		Termination termination = new Termination(cell.name(), reason, more.cause);
+		this.engine.forget(cell);
+		cell.change(Control.ENDED, 0);
+		this.engine.listeners().onEnded(cell, termination);
+		Cell parent = cell.parent;
+		if (parent != null) {
+			Supervisor.tell(parent, (owner) -> {
+			});
+		}
+		more.ended.complete(termination);
+	}
+
+	/**
+	 * Ends an actor whose handler does not return, from the thread that shuts down: what
+	 * waits becomes dead letters; onStop is left out, since the handler may still touch
+	 * the instance.
+	 * @param cell the actor, told to stop at once before
+	 * @return {@code false} if it ended by itself in the meantime
+	 */
+	boolean force(Cell cell) {
+		if ((cell.change(Control.ENDING, 0) & Control.ENDING) != 0) {
+			return false;
+		}
+		Node node = cell.head;
+		if (node != null) {
+			close(cell, node);
+		}
+		conclude(cell);
+		return true;
+	}
+
+	/**
+	 * Makes an ended permanent actor start afresh.
+	 * @param cell the actor
+	 */
+	void revive(Cell cell) {
+		synchronized (cell) {
+			if (!cell.bits(Control.ENDED) || this.engine.draining()) {
+				return;
+			}
+			cell.extras().cause = null;
+			cell.extras().restarts.clear();
+			cell.extras().pressure.reopen();
+			cell.change(Control.VACANT, Control.ENDED | Control.ENDING | Control.FAILED | Control.STOP
+					| Control.STOP_NOW | Control.NOTICES);
+			cell.reopen();
+			cell.limit = cell.blueprint.capacity;
+		}
+		this.engine.remember(cell);
+		cell.wake();
+	}
+
+}

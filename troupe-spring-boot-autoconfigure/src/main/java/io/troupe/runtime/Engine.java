@@ -1,0 +1,190 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+
+import io.troupe.ActorSpec;
+import io.troupe.ActorStoppedException;
+import io.troupe.DeadLetter;
+import io.troupe.MailboxFullException;
+import io.troupe.SinkHandle;
+import io.troupe.Spawned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all cells of one {@link LocalTroupe} share: its parts, and how they reach each
+ * other.
+ */
+final class Engine {
+
+	private static final System.Logger LOG = System.getLogger("io.troupe");
+
+	private final Settings settings;
+
+	private final TimeSource time;
+
+	private final Listeners listeners;
+
+	private final DeadLetterBox deadLetters;
+
+	private final Turns turns = new Turns(this);
+
+	private final Admission admission = new Admission(this);
+
+	private final Supervisor supervisor = new Supervisor(this);
+
+	private final Snapshots snapshots = new Snapshots(this);
+
+	private final Threads threads;
+
+	private final Ticker ticker;
+
+	private final Roster roster;
+
+	private volatile boolean draining;
+
+	Engine(Settings settings, TimeSource time) {
+		this.settings = settings;
+		this.time = time;
+		this.listeners = new Listeners(settings.listeners());
+		this.deadLetters = new DeadLetterBox(this, settings.deadLetterCapacity());
+		this.threads = new Threads(this, settings);
+		this.ticker = new Ticker(this, settings.blockedWarning());
+		this.roster = new Roster(this, settings);
+	}
+
+	<H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec, @Nullable Cell parent) {
+		return new SpawnedCell<>(this.roster.spawn(spec, parent));
+	}
+
+	/**
+	 * Makes a dead letter of a message, unless it is none any more, and fails its asker.
+	 * @param cell the actor it was meant for
+	 * @param node the message
+	 * @param reason why it is given up
+	 */
+	void abandon(Cell cell, Node node, DeadLetter.Reason reason) {
+		if (node.isMessage()) {
+			this.deadLetters.add(cell, node, reason, null);
+		}
+		node.abandoned(stopped(cell, node));
+	}
+
+	ActorStoppedException stopped(Cell cell, Node node) {
+		return new ActorStoppedException(cell.name(), node.message.getClass());
+	}
+
+	MailboxFullException full(Cell cell) {
+		return new MailboxFullException(cell.name(), cell.blueprint.mailbox.capacity(),
+				cell.blueprint.mailbox.overflow());
+	}
+
+	void overHighWater(Cell cell, int depth) {
+		Extras more = cell.extras();
+		if (!more.overHighWater) {
+			more.overHighWater = true;
+			LOG.log(System.Logger.Level.WARNING, "The mailbox of actor '" + cell.name() + "' holds " + depth
+					+ " messages, over its high-water mark of " + cell.blueprint.highWaterMark);
+			this.listeners.onHighWater(cell, depth);
+		}
+	}
+
+	void blocked(Cell cell, Duration duration, StackTraceElement[] stack) {
+		StringBuilder text = new StringBuilder("Actor '").append(cell.name())
+			.append("' has handled one message for ")
+			.append(duration.toMillis())
+			.append(" ms. Declare it blocking if it waits for something. It is at");
+		for (StackTraceElement frame : stack) {
+			text.append(System.lineSeparator()).append("\tat ").append(frame);
+		}
+		LOG.log(System.Logger.Level.WARNING, text.toString());
+		this.listeners.onBlocked(cell, duration, stack);
+	}
+
+	String whereIs(Cell cell) {
+		Thread worker = this.threads.pool().runner(cell);
+		ForeignTurn turn = this.turns.foreign(cell);
+		Thread thread = (turn != null) ? turn.thread : worker;
+		return (thread != null && !cell.idle()) ? "runs on thread '" + thread.getName() + "'" : "is not running";
+	}
+
+	void warn(String text, Throwable cause) {
+		LOG.log(System.Logger.Level.WARNING, text, cause);
+	}
+
+	void info(String text) {
+		LOG.log(System.Logger.Level.INFO, text);
+	}
+
+	/**
+	 * Forgets an actor that has ended; a permanent one stays known by its name.
+	 * @param cell the actor
+	 */
+	void forget(Cell cell) {
+		this.roster.forget(cell);
+	}
+
+	void remember(Cell cell) {
+		this.roster.remember(cell);
+	}
+
+	void drain() {
+		this.draining = true;
+	}
+
+	boolean draining() {
+		return this.draining;
+	}
+
+	boolean sampling() {
+		return !this.listeners.isEmpty();
+	}
+
+	int throughput() {
+		return this.settings.throughput();
+	}
+
+	Duration askTimeout() {
+		return this.settings.askTimeout();
+	}
+
+	TimeSource time() {
+		return this.time;
+	}
+
+	Listeners listeners() {
+		return this.listeners;
+	}
+
+	DeadLetterBox deadLetters() {
+		return this.deadLetters;
+	}
+
+	Turns turns() {
+		return this.turns;
+	}
+
+	Admission admission() {
+		return this.admission;
+	}
+
+	Supervisor supervisor() {
+		return this.supervisor;
+	}
+
+	Snapshots snapshots() {
+		return this.snapshots;
+	}
+
+	Threads threads() {
+		return this.threads;
+	}
+
+	Ticker ticker() {
+		return this.ticker;
+	}
+
+	Roster roster() {
+		return this.roster;
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.troupe.ActorSnapshot;
+import io.troupe.Termination;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What most actors never need: children, timers, a stash, failures, waiting senders. A
+ * cell makes it when it is first asked for.
+ */
+final class Extras {
+
+	private static final int KEPT_FAILURES = 5;
+
+	final CellList children = new CellList();
+
+	/** What is to be told to the owner in its next turn. */
+	final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+
+	final Set<Timer> timers = ConcurrentHashMap.newKeySet();
+
+	final Pressure pressure;
+
+	/** Piped results and managed stages under way. */
+	final AtomicInteger pending = new AtomicInteger();
+
+	/** Overloaded receivers that hold this actor back. */
+	final AtomicInteger mutes = new AtomicInteger();
+
+	/** Messages put aside; touched by the owner only, but for its size. */
+	final ArrayDeque<Node> stash = new ArrayDeque<>();
+
+	/** Unstashed messages; touched by the owner only, but for its size. */
+	final ArrayDeque<Node> front = new ArrayDeque<>();
+
+	/** The node at hand if it came from the front; written by the owner. */
+	@Nullable Node frontNode;
+
+	/** When the restarts within the window were; touched by the owner only. */
+	final ArrayDeque<Long> restarts = new ArrayDeque<>();
+
+	/** Completed by the owner when the actor ends. */
+	final CompletableFuture<Termination> ended = new CompletableFuture<>();
+
+	final OldestMessage oldest = new OldestMessage();
+
+	/** Messages that were stashed in the turn that counts them as processed. */
+	final AtomicLong stashedAgain = new AtomicLong();
+
+	final AtomicLong failed = new AtomicLong();
+
+	final AtomicLong restarted = new AtomicLong();
+
+	final LongAdder dropped = new LongAdder();
+
+	final LongAdder refused = new LongAdder();
+
+	volatile boolean overHighWater;
+
+	volatile int frontSize;
+
+	volatile int stashSize;
+
+	/** What ended the actor; written by the owner. */
+	@Nullable Throwable cause;
+
+	private final ConcurrentLinkedDeque<ActorSnapshot.Failure> failures = new ConcurrentLinkedDeque<>();
+
+	Extras(Cell cell) {
+		this.pressure = new Pressure(cell);
+	}
+
+	void remember(ActorSnapshot.Failure failure) {
+		this.failures.addFirst(failure);
+		while (this.failures.size() > KEPT_FAILURES) {
+			this.failures.pollLast();
+		}
+	}
+
+	List<ActorSnapshot.Failure> failures() {
+		return List.copyOf(this.failures);
+	}
+
+	/**
+	 * Counts a restart.
+	 * @param now the time
+	 * @param within how long a restart counts
+	 * @return how many there were within that time, this one included
+	 */
+	int countRestart(long now, Duration within) {
+		while (!this.restarts.isEmpty() && now - this.restarts.getFirst() > within.toNanos()) {
+			this.restarts.removeFirst();
+		}
+		this.restarts.addLast(now);
+		return this.restarts.size();
+	}
+
+	/** Something that happened around an actor, told in its turn. */
+	@FunctionalInterface
+	interface Notice {
+
+		void heed(Cell cell);
+
+	}
+
+}

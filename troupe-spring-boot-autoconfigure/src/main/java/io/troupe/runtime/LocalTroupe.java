@@ -1,0 +1,290 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.troupe.ActorSnapshot;
+import io.troupe.ActorSpec;
+import io.troupe.DeadLetter;
+import io.troupe.SinkHandle;
+import io.troupe.Spawned;
+import io.troupe.Troupe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actors of one application in this JVM. Needed where there is no Spring, or to embed
+ * the engine; a Spring application injects handles instead. Any thread may use it; only
+ * {@link #pause}, {@link #shutdown} and {@link #close} block. There is no static state,
+ * so one JVM may hold any number.
+ *
+ * @since 0.1.0
+ */
+public final class LocalTroupe implements Troupe, AutoCloseable {
+
+	private final Engine engine;
+
+	private final Duration drainTimeout;
+
+	private final @Nullable SystemTime ownTime;
+
+	private boolean running;
+
+	private @Nullable DrainReport report;
+
+	LocalTroupe(LocalTroupeBuilder builder) {
+		Settings settings = builder.settings();
+		ThreadMaker maker = new ThreadMaker(settings.threadNamePrefix(), settings.classLoader());
+		TimeSource time = builder.timeSource();
+		SystemTime ownTime = (time != null) ? null : new SystemTime(maker);
+		this.ownTime = ownTime;
+		this.engine = new Engine(settings, (ownTime != null) ? ownTime : Objects.requireNonNull(time));
+		this.drainTimeout = builder.drainTimeout();
+		this.engine.ticker().start(maker);
+	}
+
+	/**
+	 * Starts to configure an engine.
+	 * @return a builder with the defaults
+	 */
+	public static LocalTroupeBuilder builder() {
+		return new LocalTroupeBuilder();
+	}
+
+	/**
+	 * Adds a permanent actor under the name of its spec. It starts with {@link #start},
+	 * or at once if that was before; messages wait until then.
+	 * @param spec what to start
+	 * @param <H> the kind of handle
+	 * @return the handle
+	 * @throws IllegalArgumentException if there is an actor of that name
+	 */
+	public <H extends SinkHandle<?>> H add(ActorSpec<H> spec) {
+		Objects.requireNonNull(spec, "'spec' must not be null");
+		return handle(this.engine.roster().add(spec));
+	}
+
+	/**
+	 * Returns the handle of a permanent actor.
+	 * @param name the actor's name
+	 * @param <H> the kind of handle, which the caller vouches for
+	 * @return the handle, always the same
+	 * @throws IllegalArgumentException if there is no permanent actor of that name
+	 */
+	public <H extends SinkHandle<?>> H handle(String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		Cell cell = this.engine.roster().permanent(name);
+		if (cell == null) {
+			throw new IllegalArgumentException(
+					"There is no actor named '" + name + "'. Actors: " + this.engine.roster().names());
+		}
+		return handle(cell);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <H extends SinkHandle<?>> H handle(Cell cell) {
+		return (H) cell.context.handle();
+	}
+
+	/**
+	 * Lets the actors run, at first or after {@link #pause}. Does nothing if they do.
+	 * @throws IllegalStateException after {@link #shutdown}
+	 */
+	public synchronized void start() {
+		if (this.report != null) {
+			throw new IllegalStateException("The engine has shut down and cannot start again");
+		}
+		if (!this.running) {
+			this.running = true;
+			this.engine.roster().hold(false);
+		}
+	}
+
+	/**
+	 * Holds all actors back after their current message. Messages are accepted and wait
+	 * until {@link #start}.
+	 * @param atMost how long to wait for current messages
+	 * @return whether no turn runs any more
+	 */
+	public synchronized boolean pause(Duration atMost) {
+		Objects.requireNonNull(atMost, "'atMost' must not be null");
+		if (this.running) {
+			this.running = false;
+			this.engine.roster().hold(true);
+		}
+		long deadline = System.nanoTime() + atMost.toNanos();
+		while (!still()) {
+			if (System.nanoTime() - deadline >= 0) {
+				return false;
+			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+		}
+		return true;
+	}
+
+	private boolean still() {
+		return this.engine.roster()
+			.everybody()
+			.stream()
+			.allMatch((cell) -> cell.idle() || cell.bits(Control.PARKED | Control.ENDED));
+	}
+
+	/**
+	 * Whether the actors may run.
+	 * @return {@code true} between {@link #start} and {@link #pause} or {@link #shutdown}
+	 */
+	public synchronized boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * Ends everything: refuses what comes from outside, lets the actors process what is
+	 * queued, ends them, children first, and makes dead letters of what is left when time
+	 * is up. A handler that hangs is interrupted then. Blocks for the budget and about
+	 * half a second at most.
+	 * @param budget how long the actors may take
+	 * @return what was done; the same again if it was called before
+	 */
+	public synchronized DrainReport shutdown(Duration budget) {
+		Objects.requireNonNull(budget, "'budget' must not be null");
+		DrainReport done = this.report;
+		if (done == null) {
+			done = new Shutdown(this.engine).run(budget);
+			this.report = done;
+			this.running = false;
+			this.engine.threads().close();
+			this.engine.ticker().close();
+			if (this.ownTime != null) {
+				this.ownTime.close();
+			}
+		}
+		return done;
+	}
+
+	/**
+	 * Shuts down within the builder's drain timeout.
+	 */
+	@Override
+	public void close() {
+		shutdown(this.drainTimeout);
+	}
+
+	/**
+	 * Holds one actor back after its current message. Its messages wait.
+	 * @param name the actor's name
+	 * @return {@code false} if there is none of that name
+	 */
+	public boolean suspend(String name) {
+		return signal(name, Control.SUSPENDED, 0);
+	}
+
+	/**
+	 * Lets a suspended actor go on.
+	 * @param name the actor's name
+	 * @return {@code false} if there is none of that name
+	 */
+	public boolean resume(String name) {
+		return signal(name, 0, Control.SUSPENDED);
+	}
+
+	/**
+	 * Gives one actor a fresh instance after its current message, with its mailbox kept.
+	 * A permanent actor that had failed for good comes back, with an empty mailbox.
+	 * @param name the actor's name
+	 * @return {@code false} if there is none of that name
+	 */
+	public boolean restart(String name) {
+		Cell cell = find(Objects.requireNonNull(name, "'name' must not be null"), this.engine);
+		if (cell != null && cell.bits(Control.ENDED)) {
+			this.engine.supervisor().revive(cell);
+			return true;
+		}
+		return signal(name, Control.RENEW, 0);
+	}
+
+	private boolean signal(String name, int set, int clear) {
+		Cell cell = find(Objects.requireNonNull(name, "'name' must not be null"), this.engine);
+		if (cell != null) {
+			cell.signal(set, clear);
+		}
+		return cell != null;
+	}
+
+	private static @Nullable Cell find(String name, Engine engine) {
+		return engine.roster().find(name);
+	}
+
+	@Override
+	public <H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec) {
+		Objects.requireNonNull(spec, "'spec' must not be null");
+		return this.engine.spawn(spec, null);
+	}
+
+	@Override
+	public Optional<ActorSnapshot> find(String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		return Optional.ofNullable(find(name, this.engine)).map(this.engine.snapshots()::of);
+	}
+
+	@Override
+	public List<ActorSnapshot> actors() {
+		return this.engine.roster().everybody().stream().map(this.engine.snapshots()::of).toList();
+	}
+
+	/**
+	 * Looks at all definitions: the permanent actors in the order they were added, then
+	 * those of spawned actors by name.
+	 * @return what they look like now
+	 */
+	public List<Population> populations() {
+		return this.engine.snapshots().populations(this.engine.roster().definitions());
+	}
+
+	/**
+	 * Looks at one definition. For a permanent actor this takes constant time.
+	 * @param definition the definition's name
+	 * @return what it looks like now, or empty if there is none of that name
+	 */
+	public Optional<Population> population(String definition) {
+		Objects.requireNonNull(definition, "'definition' must not be null");
+		return this.engine.roster()
+			.definitions()
+			.stream()
+			.filter((each) -> each.name.equals(definition))
+			.findFirst()
+			.map(this.engine.snapshots()::population);
+	}
+
+	/**
+	 * Looks at the living actors of a definition with the most messages waiting.
+	 * @param definition the definition's name
+	 * @param limit how many at most
+	 * @return the deepest first
+	 */
+	public List<ActorSnapshot> deepest(String definition, int limit) {
+		Objects.requireNonNull(definition, "'definition' must not be null");
+		return this.engine.snapshots().deepest(definition, limit);
+	}
+
+	/**
+	 * Returns the last dead letters, as many as the builder's capacity says.
+	 * @return the newest first
+	 */
+	public List<DeadLetter> deadLetters() {
+		return this.engine.deadLetters().newestFirst();
+	}
+
+	/**
+	 * Looks at the engine's threads.
+	 * @return what they do now
+	 */
+	public PoolSnapshot pool() {
+		WorkerPool pool = this.engine.threads().pool();
+		return new PoolSnapshot(pool.workers().length, pool.active(), pool.queued(),
+				this.engine.turns().foreign().size());
+	}
+
+}

@@ -1,0 +1,182 @@
+package io.troupe.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who waits for room in one mailbox: muted actors, which go on once it has drained to
+ * half, and blocked threads, which go on at the next free slot. Safe for any number of
+ * threads.
+ * <p>
+ * Muting never makes a circle. An actor that others wait for is not muted; it looks for
+ * such others again after it has registered, so of actors that mute each other at the
+ * same time the last to register sees it and goes on.
+ */
+final class Pressure {
+
+	private final Cell receiver;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition room = this.lock.newCondition();
+
+	private final Set<Cell> muted = new HashSet<>();
+
+	private int blocked;
+
+	private boolean closed;
+
+	Pressure(Cell receiver) {
+		this.receiver = receiver;
+	}
+
+	/**
+	 * Mutes {@code sender}, in its turn, unless others wait for it.
+	 * @param sender the actor that sent to a full mailbox
+	 */
+	void mute(Cell sender) {
+		if (overloaded(sender)) {
+			return;
+		}
+		sender.extras().mutes.incrementAndGet();
+		sender.change(Control.MUTED, 0);
+		if (!register(sender)) {
+			unmute(sender);
+			return;
+		}
+		if (sender.bits(Control.PRESSURE)) {
+			forget(sender);
+		}
+		relieve();
+	}
+
+	private static boolean overloaded(Cell sender) {
+		return sender.bits(Control.PRESSURE) || sender.depth() >= sender.blueprint.capacity;
+	}
+
+	private boolean register(Cell sender) {
+		this.lock.lock();
+		try {
+			if (this.closed || !this.muted.add(sender)) {
+				return false;
+			}
+			this.receiver.change(Control.PRESSURE, 0);
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void forget(Cell sender) {
+		boolean removed;
+		this.lock.lock();
+		try {
+			removed = this.muted.remove(sender);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (removed) {
+			unmute(sender);
+		}
+	}
+
+	/**
+	 * Waits until a slot is free, the mailbox is closed or time is up.
+	 * @param nanos how long to wait
+	 * @return nanoseconds left, not positive if time is up
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	long awaitRoom(long nanos) throws InterruptedException {
+		this.lock.lock();
+		try {
+			this.blocked++;
+			this.receiver.change(Control.PRESSURE, 0);
+			long left = nanos;
+			while (left > 0 && !this.closed && this.receiver.depth() >= this.receiver.blueprint.capacity) {
+				left = this.room.awaitNanos(left);
+			}
+			return left;
+		}
+		finally {
+			this.blocked--;
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Lets go on whom the depth allows to.
+	 */
+	void relieve() {
+		int depth = this.receiver.depth();
+		int capacity = this.receiver.blueprint.capacity;
+		if (depth >= capacity) {
+			return;
+		}
+		List<Cell> released = List.of();
+		this.lock.lock();
+		try {
+			if (this.blocked > 0) {
+				this.room.signalAll();
+			}
+			if (depth <= capacity / 2) {
+				released = release();
+				if (this.blocked == 0) {
+					this.receiver.change(0, Control.PRESSURE);
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		released.forEach(Pressure::unmute);
+	}
+
+	/**
+	 * Lets everybody go on, for ever: the receiver has ended.
+	 */
+	void close() {
+		List<Cell> released;
+		this.lock.lock();
+		try {
+			this.closed = true;
+			released = release();
+			this.room.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		released.forEach(Pressure::unmute);
+	}
+
+	/**
+	 * Takes waiting senders again: the receiver has come back.
+	 */
+	void reopen() {
+		this.lock.lock();
+		try {
+			this.closed = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private List<Cell> release() {
+		List<Cell> released = new ArrayList<>(this.muted);
+		this.muted.clear();
+		return released;
+	}
+
+	private static void unmute(Cell sender) {
+		if (sender.extras().mutes.decrementAndGet() == 0) {
+			sender.signal(0, Control.MUTED);
+		}
+	}
+
+}

@@ -1,0 +1,228 @@
+package io.troupe.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.troupe.ActorSpec;
+import io.troupe.MailboxOptions;
+import io.troupe.Permanence;
+import io.troupe.Supervision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who there is: the permanent actors by name, the spawned ones through their parents, and
+ * the definitions of both. Safe for any number of threads.
+ */
+final class Roster {
+
+	/** Distinct definitions of spawned actors; the rest are counted together. */
+	private static final int MOST_DEFINITIONS = 1_000;
+
+	private static final String OTHERS = "others";
+
+	private final Engine engine;
+
+	private final Settings settings;
+
+	private final Map<String, Cell> permanent = Collections.synchronizedMap(new LinkedHashMap<>());
+
+	private final CellList roots = new CellList();
+
+	private final Map<String, Definition> spawned = new ConcurrentHashMap<>();
+
+	private final AtomicInteger numbers = new AtomicInteger();
+
+	// the blueprint made last: specs are mostly used many times in a row
+	private volatile @Nullable Blueprint recent;
+
+	private volatile int holds = Control.HELD;
+
+	Roster(Engine engine, Settings settings) {
+		this.engine = engine;
+		this.settings = settings;
+	}
+
+	Cell add(ActorSpec<?> spec) {
+		String name = spec.name();
+		Definition definition = new Definition(name, spec.kind(), Permanence.PERMANENT, spec.messageType());
+		Cell cell;
+		synchronized (this.permanent) {
+			if (this.permanent.containsKey(name) || this.spawned.containsKey(name)) {
+				throw new IllegalArgumentException(
+						"There is an actor named '" + name + "' already. Actors: " + names());
+			}
+			cell = new Cell(this.engine, blueprint(spec, definition), null, 0, Control.HELD | Control.VACANT);
+			this.permanent.put(name, cell);
+		}
+		definition.live.increment();
+		this.engine.listeners().onDefined(name);
+		welcome(cell);
+		return cell;
+	}
+
+	Cell spawn(ActorSpec<?> spec, @Nullable Cell parent) {
+		if (this.engine.draining()) {
+			throw new IllegalStateException(
+					"No actor can be spawned from '" + spec.name() + "' any more: the engine has shut down");
+		}
+		Blueprint blueprint = this.recent;
+		if (blueprint == null || blueprint.spec != spec) {
+			blueprint = blueprint(spec, definition(spec));
+			this.recent = blueprint;
+		}
+		Cell cell = new Cell(this.engine, blueprint, parent, this.numbers.incrementAndGet(),
+				Control.HELD | Control.VACANT);
+		blueprint.definition.live.increment();
+		siblings(cell).add(cell);
+		welcome(cell);
+		return cell;
+	}
+
+	// every cell is born held, so that a pause or a drain in between is not missed
+	private void welcome(Cell cell) {
+		if (this.engine.draining()) {
+			cell.limit = -1;
+		}
+		if (this.holds == 0) {
+			cell.signal(0, Control.HELD);
+			if (this.holds != 0) {
+				cell.signal(Control.HELD, 0);
+			}
+		}
+	}
+
+	private Blueprint blueprint(ActorSpec<?> spec, Definition definition) {
+		MailboxOptions mailbox = (spec.mailbox() != null) ? spec.mailbox() : this.settings.mailbox();
+		Supervision supervision = (spec.supervision() != null) ? spec.supervision() : this.settings.supervision();
+		Boolean blocking = spec.isBlocking();
+		Executor executor = spec.executor();
+		Threads threads = this.engine.threads();
+		Dispatcher dispatcher = (executor != null) ? threads.on(executor)
+				: ((blocking != null) ? blocking : this.settings.blockingByDefault()) ? threads.blocking()
+						: threads.shared();
+		return new Blueprint(spec, definition, mailbox, supervision, dispatcher);
+	}
+
+	private Definition definition(ActorSpec<?> spec) {
+		Definition known = this.spawned.get(spec.name());
+		if (known != null) {
+			return known;
+		}
+		String name = (this.spawned.size() < MOST_DEFINITIONS) ? spec.name() : OTHERS;
+		Definition fresh = new Definition(name, spec.kind(), Permanence.TRANSIENT, spec.messageType());
+		synchronized (this.permanent) {
+			if (this.permanent.containsKey(name)) {
+				throw new IllegalArgumentException(
+						"'" + name + "' is the name of a permanent actor. Name the spec of spawned actors otherwise");
+			}
+			known = this.spawned.putIfAbsent(name, fresh);
+		}
+		if (known != null) {
+			return known;
+		}
+		this.engine.listeners().onDefined(name);
+		return fresh;
+	}
+
+	private CellList siblings(Cell cell) {
+		return (cell.parent != null) ? cell.parent.extras().children : this.roots;
+	}
+
+	void forget(Cell cell) {
+		Definition definition = cell.blueprint.definition;
+		definition.live.decrement();
+		if (!definition.permanent()) {
+			Extras more = cell.extras();
+			definition.processed.add(cell.processed());
+			definition.failed.add(more.failed.get());
+			definition.restarts.add(more.restarted.get());
+			siblings(cell).remove(cell);
+		}
+	}
+
+	void remember(Cell cell) {
+		cell.blueprint.definition.live.increment();
+	}
+
+	void hold(boolean hold) {
+		this.holds = hold ? Control.HELD : 0;
+		for (Cell cell : everybody()) {
+			if (hold) {
+				cell.signal(Control.HELD, 0);
+			}
+			else {
+				cell.signal(0, Control.HELD);
+			}
+		}
+	}
+
+	@Nullable Cell permanent(String name) {
+		return this.permanent.get(name);
+	}
+
+	@Nullable Cell find(String name) {
+		Cell cell = permanent(name);
+		if (cell != null) {
+			return cell;
+		}
+		for (Cell each : everybody()) {
+			if (each.name().equals(name)) {
+				return each;
+			}
+		}
+		return null;
+	}
+
+	List<String> names() {
+		synchronized (this.permanent) {
+			return List.copyOf(this.permanent.keySet());
+		}
+	}
+
+	/**
+	 * Lists the actors without a parent.
+	 * @return permanent ones first
+	 */
+	List<Cell> top() {
+		List<Cell> cells;
+		synchronized (this.permanent) {
+			cells = new ArrayList<>(this.permanent.values());
+		}
+		cells.addAll(this.roots.copy());
+		return cells;
+	}
+
+	/**
+	 * Lists every actor, each followed by its descendants.
+	 * @return permanent ones first
+	 */
+	List<Cell> everybody() {
+		List<Cell> cells = new ArrayList<>();
+		List<Cell> waiting = new ArrayList<>(top());
+		Collections.reverse(waiting);
+		while (!waiting.isEmpty()) {
+			Cell cell = waiting.remove(waiting.size() - 1);
+			cells.add(cell);
+			if (cell.hasChildren()) {
+				waiting.addAll(cell.extras().children.copy());
+			}
+		}
+		return cells;
+	}
+
+	List<Definition> definitions() {
+		List<Definition> definitions = new ArrayList<>();
+		synchronized (this.permanent) {
+			this.permanent.values().forEach((cell) -> definitions.add(cell.blueprint.definition));
+		}
+		this.spawned.values().stream().sorted((a, b) -> a.name.compareTo(b.name)).forEach(definitions::add);
+		return definitions;
+	}
+
+}

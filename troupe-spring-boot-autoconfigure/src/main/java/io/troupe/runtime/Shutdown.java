@@ -1,0 +1,146 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import io.troupe.DeadLetter;
+
+/**
+ * The orderly end of an engine within a budget: outside sends are refused, what is queued
+ * is processed, the actors end, and what could not be done in time becomes dead letters.
+ * It looks at the actors from the thread that shuts down; nothing is added to their
+ * turns.
+ */
+final class Shutdown {
+
+	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+	/**
+	 * How long actors that are told to stop at once may take for their current message.
+	 */
+	private static final Duration GRACE = Duration.ofMillis(500);
+
+	private final Engine engine;
+
+	Shutdown(Engine engine) {
+		this.engine = engine;
+	}
+
+	DrainReport run(Duration budget) {
+		long begin = System.nanoTime();
+		long deadline = begin + budget.toNanos();
+		Map<Definition, long[]> before = counts();
+		this.engine.drain();
+		for (Cell cell : this.engine.roster().everybody()) {
+			cell.limit = -1;
+		}
+		await(this::quiet, deadline);
+		stopAll(false);
+		boolean complete = await(this::allEnded, deadline);
+		if (!complete) {
+			stopAll(true);
+			await(this::allEnded, System.nanoTime() + GRACE.toNanos());
+			this.engine.roster().everybody().forEach(this.engine.supervisor()::force);
+		}
+		List<DrainReport.Entry> entries = entries(before);
+		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
+		return new DrainReport(complete, Duration.ofNanos(System.nanoTime() - begin), entries);
+	}
+
+	private void stopAll(boolean now) {
+		for (Cell cell : this.engine.roster().top()) {
+			cell.change(Control.SHUTDOWN, 0);
+			if (now || cell.bits(Control.HELD | Control.SUSPENDED)) {
+				this.engine.supervisor().stopNow(cell);
+			}
+			else {
+				this.engine.supervisor().stop(cell);
+			}
+		}
+		if (now) {
+			for (Cell cell : this.engine.roster().everybody()) {
+				cell.change(Control.SHUTDOWN, 0);
+				this.engine.supervisor().stopNow(cell);
+			}
+		}
+	}
+
+	private static boolean await(BooleanSupplier condition, long deadline) {
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+				return false;
+			}
+			LockSupport.parkNanos(LOOK_NANOS);
+		}
+		return true;
+	}
+
+	// two looks in a row with nobody at work and nothing done in between: a message on
+	// its way
+	// from one actor to another shows in at least one of them
+	private boolean quiet() {
+		List<Cell> cells = this.engine.roster().everybody();
+		return cells.stream().noneMatch(Shutdown::busy) && same(cells)
+				&& cells.size() == this.engine.roster().everybody().size();
+	}
+
+	private boolean same(List<Cell> cells) {
+		List<Long> first = new ArrayList<>();
+		cells.forEach((cell) -> first.add(progress(cell)));
+		if (cells.stream().anyMatch(Shutdown::busy)) {
+			return false;
+		}
+		List<Long> second = new ArrayList<>();
+		cells.forEach((cell) -> second.add(progress(cell)));
+		return first.equals(second);
+	}
+
+	private static long progress(Cell cell) {
+		return cell.consumed();
+	}
+
+	// held and suspended actors do nothing however long one waits
+	private static boolean busy(Cell cell) {
+		if (cell.bits(Control.ENDED | Control.HELD | Control.SUSPENDED)) {
+			return false;
+		}
+		return !cell.idle() || cell.pending() > 0 || cell.bits(Control.BACKING_OFF | Control.FRONT);
+	}
+
+	private boolean allEnded() {
+		return this.engine.roster().everybody().stream().allMatch((cell) -> cell.bits(Control.ENDED));
+	}
+
+	private Map<Definition, long[]> counts() {
+		Map<Definition, long[]> counts = new LinkedHashMap<>();
+		List<Definition> definitions = this.engine.roster().definitions();
+		List<Population> populations = this.engine.snapshots().populations(definitions);
+		for (int i = 0; i < definitions.size(); i++) {
+			Population population = populations.get(i);
+			long letters = definitions.get(i).deadLetters(DeadLetter.Reason.STOPPED).sum()
+					+ definitions.get(i).deadLetters(DeadLetter.Reason.SHUTDOWN).sum();
+			counts.put(definitions.get(i), new long[] { population.processed() + population.failed(), letters });
+		}
+		return counts;
+	}
+
+	private List<DrainReport.Entry> entries(Map<Definition, long[]> before) {
+		List<DrainReport.Entry> entries = new ArrayList<>();
+		counts().forEach((definition, now) -> {
+			long[] then = before.getOrDefault(definition, new long[2]);
+			long drained = now[0] - then[0];
+			long left = now[1] - then[1];
+			if (drained > 0 || left > 0) {
+				entries.add(new DrainReport.Entry(definition.name, drained, left));
+			}
+		});
+		return entries;
+	}
+
+}

@@ -1,0 +1,189 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.troupe.ActorSnapshot;
+import io.troupe.ActorState;
+import io.troupe.AskTimeoutException;
+import io.troupe.DeadLetter;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at cells without disturbing them. */
+final class Snapshots {
+
+	private final Engine engine;
+
+	Snapshots(Engine engine) {
+		this.engine = engine;
+	}
+
+	ActorSnapshot of(Cell cell) {
+		Definition definition = cell.blueprint.definition;
+		Extras more = cell.extrasIfAny();
+		cell.watchDepth();
+		ActorSnapshot.Mailbox mailbox = new ActorSnapshot.Mailbox(depth(cell), cell.blueprint.mailbox.capacity(),
+				cell.blueprint.mailbox.overflow(), cell.peak, age(cell), (more != null) ? more.stashSize : 0);
+		return new ActorSnapshot(cell.name(), definition.name, definition.kind, definition.permanence,
+				definition.messageType, state(cell), mailbox, cell.processed(), (more != null) ? more.failed.get() : 0,
+				(more != null) ? more.dropped.sum() : 0, (more != null) ? more.refused.sum() : 0,
+				(more != null) ? more.restarted.get() : 0, (more != null) ? more.children.size() : 0, running(cell),
+				(more != null) ? more.failures() : List.of());
+	}
+
+	/**
+	 * Counts the messages that wait, in the mailbox and in front of it.
+	 * @param cell the actor
+	 * @return how many
+	 */
+	static int depth(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		return cell.depth() + ((more != null) ? more.frontSize : 0);
+	}
+
+	private Duration age(Cell cell) {
+		int last = cell.lastIndex();
+		int consumed = cell.consumed();
+		if (cell.extrasIfAny() == null && last - consumed <= 0) {
+			return Duration.ZERO;
+		}
+		return Duration.ofNanos(cell.extras().oldest.look(last, consumed, this.engine.time().nanoTime()));
+	}
+
+	void markAges() {
+		for (String name : this.engine.roster().names()) {
+			Cell cell = this.engine.roster().permanent(name);
+			if (cell != null && cell.depth() > 0) {
+				age(cell);
+			}
+		}
+	}
+
+	static ActorState state(Cell cell) {
+		int word = cell.control();
+		if ((word & (Control.ENDING | Control.STOP | Control.STOP_NOW)) != 0) {
+			return ((word & Control.ENDED) == 0) ? ActorState.STOPPING
+					: ((word & Control.FAILED) != 0) ? ActorState.FAILED : ActorState.STOPPED;
+		}
+		if ((word & Control.BACKING_OFF) != 0) {
+			return ActorState.BACKING_OFF;
+		}
+		if ((word & Control.VACANT) != 0 && (word & Control.SUSPENDED) == 0) {
+			return ActorState.STARTING;
+		}
+		if ((word & (Control.SUSPENDED | Control.HELD)) != 0) {
+			return ActorState.SUSPENDED;
+		}
+		if ((word & Control.MUTED) != 0) {
+			return ActorState.MUTED;
+		}
+		return cell.idle() ? ActorState.IDLE : ActorState.RUNNING;
+	}
+
+	private ActorSnapshot.@Nullable Turn running(Cell cell) {
+		ForeignTurn foreign = this.engine.turns().foreign(cell);
+		if (foreign != null) {
+			Class<?> type = foreign.messageType;
+			return (type != null) ? new ActorSnapshot.Turn(type.getName(),
+					Duration.ofNanos(Math.max(0, this.engine.time().nanoTime() - foreign.sinceNanos))) : null;
+		}
+		if (cell.idle() || cell.bits(Control.PARKED)) {
+			return null;
+		}
+		long nanos = this.engine.ticker().runsFor(cell);
+		Node node = (nanos >= 0) ? cell.current() : null;
+		return (node != null && node.isMessage())
+				? new ActorSnapshot.Turn(node.message.getClass().getName(), Duration.ofNanos(nanos)) : null;
+	}
+
+	AskTimeoutException explain(Cell cell, Class<?> messageType, Duration timeout) {
+		return new AskTimeoutException(cell.name(), messageType, timeout, state(cell), depth(cell), running(cell));
+	}
+
+	Population population(Definition definition) {
+		return populations(List.of(definition)).get(0);
+	}
+
+	List<Population> populations(List<Definition> definitions) {
+		Map<Definition, Tally> tallies = new LinkedHashMap<>();
+		definitions.forEach((definition) -> tallies.put(definition, new Tally(definition)));
+		for (Cell cell : cells(definitions)) {
+			Tally tally = tallies.get(cell.blueprint.definition);
+			if (tally != null) {
+				tally.add(cell);
+			}
+		}
+		List<Population> populations = new ArrayList<>();
+		tallies.values().forEach((tally) -> populations.add(tally.sum()));
+		return populations;
+	}
+
+	private List<Cell> cells(List<Definition> definitions) {
+		if (definitions.size() == 1 && definitions.get(0).permanent()) {
+			Cell cell = this.engine.roster().permanent(definitions.get(0).name);
+			return (cell != null) ? List.of(cell) : List.of();
+		}
+		return this.engine.roster().everybody();
+	}
+
+	List<ActorSnapshot> deepest(String definition, int limit) {
+		return this.engine.roster()
+			.everybody()
+			.stream()
+			.filter((cell) -> cell.blueprint.definition.name.equals(definition))
+			.sorted(Comparator.comparingInt(Snapshots::depth).reversed())
+			.limit(limit)
+			.map(this::of)
+			.toList();
+	}
+
+	/** The sums of one definition under way. */
+	private static final class Tally {
+
+		private final Definition definition;
+
+		private final Map<ActorState, Long> states = new EnumMap<>(ActorState.class);
+
+		private long depth;
+
+		private long processed;
+
+		private long failed;
+
+		private long restarts;
+
+		Tally(Definition definition) {
+			this.definition = definition;
+			this.processed = definition.processed.sum();
+			this.failed = definition.failed.sum();
+			this.restarts = definition.restarts.sum();
+		}
+
+		void add(Cell cell) {
+			Extras more = cell.extrasIfAny();
+			this.states.merge(state(cell), 1L, Long::sum);
+			this.depth += Snapshots.depth(cell);
+			this.processed += cell.processed();
+			this.failed += (more != null) ? more.failed.get() : 0;
+			this.restarts += (more != null) ? more.restarted.get() : 0;
+		}
+
+		Population sum() {
+			Map<DeadLetter.Reason, Long> letters = new EnumMap<>(DeadLetter.Reason.class);
+			for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
+				letters.put(reason, this.definition.deadLetters(reason).sum());
+			}
+			return new Population(this.definition.name, this.definition.kind, this.definition.permanence,
+					this.definition.messageType, this.definition.live.sum(), this.states, this.depth,
+					this.definition.capacity, this.processed, this.failed, this.definition.dropped.sum(),
+					this.definition.refused.sum(), this.restarts, letters);
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.troupe.Cancellable;
+
+/** The time of the machine, with a thread of its own for what is scheduled. */
+final class SystemTime implements TimeSource, AutoCloseable {
+
+	private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
+
+	private final ScheduledThreadPoolExecutor timers;
+
+	SystemTime(ThreadMaker maker) {
+		this.timers = new ScheduledThreadPoolExecutor(1, maker.factory("timer"));
+		this.timers.setRemoveOnCancelPolicy(true);
+	}
+
+	@Override
+	public long nanoTime() {
+		return System.nanoTime();
+	}
+
+	@Override
+	public Instant now() {
+		return Instant.now();
+	}
+
+	@Override
+	public Cancellable schedule(Duration delay, Runnable task) {
+		try {
+			ScheduledFuture<?> future = this.timers.schedule(task, nanos(delay), TimeUnit.NANOSECONDS);
+			return () -> future.cancel(false);
+		}
+		catch (RejectedExecutionException ex) {
+			// the engine has shut down; nothing is due any more
+			return () -> false;
+		}
+	}
+
+	private static long nanos(Duration delay) {
+		return (delay.compareTo(Duration.ofNanos(LONGEST_NANOS)) > 0) ? LONGEST_NANOS : delay.toNanos();
+	}
+
+	@Override
+	public void close() {
+		this.timers.shutdownNow();
+	}
+
+}

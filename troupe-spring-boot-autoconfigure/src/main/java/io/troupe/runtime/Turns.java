@@ -1,0 +1,68 @@
+package io.troupe.runtime;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which turn runs on which thread. Workers carry theirs in a field; the turns on other
+ * threads are listed here.
+ */
+final class Turns {
+
+	private static final ThreadLocal<@Nullable ForeignTurn> FOREIGN = new ThreadLocal<>();
+
+	private final Set<ForeignTurn> foreign = ConcurrentHashMap.newKeySet();
+
+	private final Engine engine;
+
+	Turns(Engine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Returns the actor whose turn runs on the calling thread.
+	 * @return the actor, or {@code null} outside of any turn
+	 */
+	static @Nullable Cell current() {
+		if (Thread.currentThread() instanceof Worker worker) {
+			return worker.running;
+		}
+		ForeignTurn turn = FOREIGN.get();
+		return (turn != null) ? turn.cell : null;
+	}
+
+	ForeignTurn enter(Cell cell, Thread thread) {
+		ForeignTurn turn = new ForeignTurn(cell, thread, FOREIGN.get(), this.engine.time().nanoTime());
+		FOREIGN.set(turn);
+		this.foreign.add(turn);
+		this.engine.ticker().attend();
+		return turn;
+	}
+
+	void exit(ForeignTurn turn) {
+		this.foreign.remove(turn);
+		if (turn.outer != null) {
+			FOREIGN.set(turn.outer);
+		}
+		else {
+			FOREIGN.remove();
+		}
+	}
+
+	Collection<ForeignTurn> foreign() {
+		return this.foreign;
+	}
+
+	@Nullable ForeignTurn foreign(Cell cell) {
+		for (ForeignTurn turn : this.foreign) {
+			if (turn.cell == cell) {
+				return turn;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,263 @@
+package io.troupe.runtime;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's own threads. Waking a thread costs a hundred times a message, so a worker
+ * without work looks around for a while before it parks, and nobody wakes another while
+ * one still looks.
+ * <p>
+ * No wake-up is lost: who adds work looks for searching workers after adding; a worker
+ * that stops searching looks for work once more after saying so. One of the two sees the
+ * other.
+ */
+final class WorkerPool implements Dispatcher {
+
+	private static final int MOST_WORKERS = 64;
+
+	/** Looks of an idle worker before it parks, about 50 microseconds. */
+	private static final int LOOKS = 2_000;
+
+	private final Worker[] workers;
+
+	private final int looks;
+
+	private final Queue<Cell> outside = new ConcurrentLinkedQueue<>();
+
+	// a bit for each parked worker; who clears the bit wakes the worker
+	private final AtomicLong parked = new AtomicLong();
+
+	private final AtomicInteger searching = new AtomicInteger();
+
+	private final AtomicBoolean started = new AtomicBoolean();
+
+	private final Engine engine;
+
+	private volatile boolean closed;
+
+	WorkerPool(Engine engine, int parallelism, ThreadMaker maker) {
+		this.engine = engine;
+		this.workers = new Worker[Math.min(parallelism, MOST_WORKERS)];
+		for (int i = 0; i < this.workers.length; i++) {
+			this.workers[i] = maker.prepare(new Worker(this, i, maker.nextName("worker")));
+		}
+		this.looks = (Runtime.getRuntime().availableProcessors() > 1) ? LOOKS : 1;
+	}
+
+	@Override
+	public void dispatch(Cell cell) {
+		if (Thread.currentThread() instanceof Worker worker && worker.pool == this) {
+			worker.push(cell);
+		}
+		else {
+			addOutside(cell);
+			signalWork();
+		}
+	}
+
+	@Override
+	public void yield(Cell cell) {
+		if (Thread.currentThread() instanceof Worker worker && worker.pool == this) {
+			worker.enqueue(cell);
+		}
+		else {
+			dispatch(cell);
+		}
+	}
+
+	private void start() {
+		if (this.started.compareAndSet(false, true) && !this.closed) {
+			for (Worker worker : this.workers) {
+				worker.start();
+			}
+		}
+	}
+
+	void addOutside(Cell cell) {
+		this.outside.add(cell);
+		if (!this.started.get()) {
+			start();
+		}
+	}
+
+	@Nullable Cell pollOutside() {
+		return this.outside.poll();
+	}
+
+	boolean othersWait(Worker worker) {
+		return worker.queue.size() > 0 || !this.outside.isEmpty();
+	}
+
+	/**
+	 * Wakes one worker unless one is looking for work anyway.
+	 */
+	void signalWork() {
+		if (this.searching.get() > 0) {
+			return;
+		}
+		while (true) {
+			long mask = this.parked.get();
+			if (mask == 0) {
+				return;
+			}
+			long bit = Long.lowestOneBit(mask);
+			// counted for the woken worker before it can stop searching
+			this.searching.incrementAndGet();
+			if (this.parked.compareAndSet(mask, mask & ~bit)) {
+				LockSupport.unpark(this.workers[Long.numberOfTrailingZeros(bit)]);
+				return;
+			}
+			this.searching.decrementAndGet();
+		}
+	}
+
+	/**
+	 * Looks for work until there is some.
+	 * @param worker the worker without work, on its thread
+	 * @return the work, or {@code null} once the pool is closed
+	 */
+	@Nullable Cell search(Worker worker) {
+		int many = this.searching.incrementAndGet();
+		int looks = (many * 2 > this.workers.length + 1) ? 1 : this.looks;
+		while (!this.closed) {
+			Cell cell = lookAround(worker, looks);
+			if (cell != null) {
+				endSearch(worker);
+				return cell;
+			}
+			if (park(worker)) {
+				looks = this.looks;
+			}
+		}
+		this.searching.decrementAndGet();
+		return null;
+	}
+
+	private @Nullable Cell lookAround(Worker worker, int looks) {
+		for (int i = 0; i < looks && !this.closed; i++) {
+			Cell cell = find(worker);
+			if (cell != null) {
+				return cell;
+			}
+			Thread.onSpinWait();
+		}
+		return null;
+	}
+
+	private @Nullable Cell find(Worker worker) {
+		Cell cell = this.outside.poll();
+		for (int i = 0; cell == null && i < this.workers.length; i++) {
+			cell = this.workers[(worker.number + i) % this.workers.length].queue.poll();
+		}
+		return (cell != null) ? cell : worker.takeSlot();
+	}
+
+	private void endSearch(Worker worker) {
+		if (this.searching.decrementAndGet() == 0 && workLeft()) {
+			signalWork();
+		}
+	}
+
+	private boolean workLeft() {
+		if (!this.outside.isEmpty()) {
+			return true;
+		}
+		for (Worker worker : this.workers) {
+			if (worker.queue.size() > 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// returns searching, as it was entered
+	private boolean park(Worker worker) {
+		long bit = 1L << worker.number;
+		this.parked.getAndUpdate((mask) -> mask | bit);
+		this.searching.decrementAndGet();
+		if (workLeft() || this.closed) {
+			long before = this.parked.getAndUpdate((mask) -> mask & ~bit);
+			if ((before & bit) != 0) {
+				this.searching.incrementAndGet();
+			}
+			// otherwise a waker has cleared the bit and counted this worker
+			return true;
+		}
+		while ((this.parked.get() & bit) != 0 && !this.closed) {
+			LockSupport.park(this);
+			// a handler may have left the thread interrupted, which would keep it from
+			// parking
+			Thread.interrupted();
+		}
+		if (this.closed) {
+			long before = this.parked.getAndUpdate((mask) -> mask & ~bit);
+			if ((before & bit) != 0) {
+				this.searching.incrementAndGet();
+			}
+		}
+		this.engine.ticker().attend();
+		return true;
+	}
+
+	/**
+	 * Hands a cell from a slot to whoever is free, on the ticker's thread.
+	 * @param worker the worker that does not come back to its slot
+	 */
+	void rescue(Worker worker) {
+		Cell cell = worker.takeSlot();
+		if (cell != null) {
+			addOutside(cell);
+			signalWork();
+		}
+	}
+
+	boolean allParked() {
+		return !this.started.get() || Long.bitCount(this.parked.get()) == this.workers.length;
+	}
+
+	Worker[] workers() {
+		return this.workers;
+	}
+
+	@Nullable Thread runner(Cell cell) {
+		for (Worker worker : this.workers) {
+			if (worker.running == cell) {
+				return worker;
+			}
+		}
+		return null;
+	}
+
+	int active() {
+		return this.started.get() ? this.workers.length - Long.bitCount(this.parked.get()) : 0;
+	}
+
+	int queued() {
+		int count = this.outside.size();
+		for (Worker worker : this.workers) {
+			count += worker.queue.size() + (worker.slotFilled() ? 1 : 0);
+		}
+		return count;
+	}
+
+	/**
+	 * Ends the threads after their current turn and interrupts those that hang in one.
+	 */
+	void close() {
+		this.closed = true;
+		for (Worker worker : this.workers) {
+			LockSupport.unpark(worker);
+			if (worker.running != null) {
+				worker.interrupt();
+			}
+		}
+	}
+
+}
