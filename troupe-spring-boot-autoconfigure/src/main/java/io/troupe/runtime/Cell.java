@@ -42,6 +42,9 @@ final class Cell extends ControlledMailbox implements Runnable {
 
 	final Context context;
 
+	/** What to throw once the actor has ended; written by the owner. */
+	@Nullable VirtualMachineError fatal;
+
 	Cell(Engine engine, Blueprint blueprint, @Nullable Cell parent, int number, int control) {
 		super(engine.draining() ? -1 : blueprint.capacity, control);
 		this.engine = engine;
@@ -110,6 +113,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 			}
 			else if (work) {
 				if (claim(node)) {
+					relieve(seen);
 					process(node, foreign);
 				}
 			}
@@ -246,10 +250,8 @@ final class Cell extends ControlledMailbox implements Runnable {
 	private Settled settle(Node node) {
 		Supervisor supervisor = this.engine.supervisor();
 		while (true) {
-			if (bits(Control.PRESSURE)) {
-				extras().pressure.relieve();
-			}
 			int word = control();
+			relieve(word);
 			if ((word & Control.ENDING) != 0) {
 				return Settled.GONE;
 			}
@@ -259,6 +261,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 			}
 			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))) {
 				supervisor.end(this, node);
+				rethrow();
 				return Settled.GONE;
 			}
 			else if (held(word)) {
@@ -283,6 +286,22 @@ final class Cell extends ControlledMailbox implements Runnable {
 		}
 	}
 
+	// an error that the JVM may not survive goes on to the thread once its actor has
+	// ended
+	private void rethrow() {
+		VirtualMachineError error = this.fatal;
+		if (error != null) {
+			this.fatal = null;
+			throw error;
+		}
+	}
+
+	private void relieve(int word) {
+		if ((word & Control.PRESSURE) != 0) {
+			extras().pressure.relieve();
+		}
+	}
+
 	private boolean held(int word) {
 		int holds = Control.HELD | Control.SUSPENDED | Control.BACKING_OFF;
 		if ((word & Control.STOP) == 0) {
@@ -291,10 +310,12 @@ final class Cell extends ControlledMailbox implements Runnable {
 		return (word & holds) != 0 || ((word & (Control.VACANT | Control.RENEW)) == Control.VACANT && hasChildren());
 	}
 
-	// nothing queued, unstashed, piped or managed
+	// nothing queued, unstashed, piped or managed; an instance not yet made gets its
+	// start,
+	// but one that would only be made after a wait does not
 	private boolean finished(Node node, int word) {
-		return !waiting(node) && lastIndex() == consumed()
-				&& (word & (Control.FRONT | Control.VACANT | Control.BACKING_OFF)) == 0 && pending() == 0;
+		return !waiting(node) && lastIndex() == consumed() && (word & Control.FRONT) == 0 && pending() == 0
+				&& (word & (Control.VACANT | Control.BACKING_OFF)) != Control.VACANT;
 	}
 
 	private boolean park(Node node, int word) {
@@ -341,10 +362,10 @@ final class Cell extends ControlledMailbox implements Runnable {
 			return more.frontNode;
 		}
 		Node node = this.head;
-		while (node != null && !this.blueprint.dropsOldest && node.index != consumed()) {
+		while (node != null && !this.blueprint.dropsOldest && node.index - consumed() < 0) {
 			node = node.next();
 		}
-		return node;
+		return (node != null && !waiting(node)) ? node : null;
 	}
 
 	/** How a turn goes on after a look at the control word. */

@@ -132,6 +132,10 @@ final class Context implements SinkContext<Object> {
 	public <H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");
 		confine();
+		if (this.cell.behavior == null) {
+			throw new IllegalStateException(
+					"Actor '" + name() + "' is stopping and cannot spawn '" + spec.name() + "'");
+		}
 		return this.cell.engine.spawn(spec, this.cell);
 	}
 

@@ -202,7 +202,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			this.engine.supervisor().revive(cell);
 			return true;
 		}
-		return signal(name, Control.RENEW, 0);
+		return signal(name, Control.RENEW, Control.BACKING_OFF);
 	}
 
 	private boolean signal(String name, int set, int clear) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,6 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * same time the last to register sees it and goes on.
  */
 final class Pressure {
+
+	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
 	private final Cell receiver;
 
@@ -99,7 +102,10 @@ final class Pressure {
 			this.receiver.change(Control.PRESSURE, 0);
 			long left = nanos;
 			while (left > 0 && !this.closed && this.receiver.depth() >= this.receiver.blueprint.capacity) {
-				left = this.room.awaitNanos(left);
+				// a slot that frees as this sender registers is told of with the next
+				// message only
+				long look = Math.min(left, LOOK_NANOS);
+				left -= look - this.room.awaitNanos(look);
 			}
 			return left;
 		}

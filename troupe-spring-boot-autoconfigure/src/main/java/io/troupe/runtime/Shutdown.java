@@ -47,6 +47,8 @@ final class Shutdown {
 			stopAll(true);
 			await(this::allEnded, System.nanoTime() + GRACE.toNanos());
 			this.engine.roster().everybody().forEach(this.engine.supervisor()::force);
+			// parents that waited for a forced child still get their onStop
+			await(this::allEnded, System.nanoTime() + GRACE.toNanos());
 		}
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
@@ -110,7 +112,10 @@ final class Shutdown {
 		if (cell.bits(Control.ENDED | Control.HELD | Control.SUSPENDED)) {
 			return false;
 		}
-		return !cell.idle() || cell.pending() > 0 || cell.bits(Control.BACKING_OFF | Control.FRONT);
+		if (cell.bits(Control.BACKING_OFF)) {
+			return Snapshots.depth(cell) > 0;
+		}
+		return !cell.idle() || cell.pending() > 0;
 	}
 
 	private boolean allEnded() {

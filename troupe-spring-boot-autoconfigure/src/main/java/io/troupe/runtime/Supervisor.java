@@ -66,6 +66,9 @@ final class Supervisor {
 		boolean fatal = cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
 		Supervision supervision = cell.blueprint.supervision;
 		Supervision.Strategy strategy = fatal ? Supervision.Strategy.STOP : supervision.strategy();
+		if (fatal) {
+			cell.fatal = (VirtualMachineError) cause;
+		}
 		record(cell, node, cause);
 		this.engine.listeners().onFailure(cell, cause, strategy);
 		switch (strategy) {
@@ -73,9 +76,6 @@ final class Supervisor {
 			case RESTART -> restart(cell, cause);
 			case STOP -> giveUp(cell, cause);
 			case ESCALATE -> escalate(cell, cause);
-		}
-		if (fatal) {
-			throw (VirtualMachineError) cause;
 		}
 	}
 

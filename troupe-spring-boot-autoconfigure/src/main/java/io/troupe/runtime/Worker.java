@@ -60,6 +60,10 @@ final class Worker extends Thread {
 				}
 			}
 			SEQUENCE.setOpaque(this, this.sequence + 1);
+			if (isInterrupted()) {
+				// left behind by another actor's handler
+				interrupted();
+			}
 			try {
 				cell.run();
 			}
