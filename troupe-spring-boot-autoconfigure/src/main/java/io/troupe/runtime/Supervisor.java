@@ -204,6 +204,7 @@ final class Supervisor {
 	 */
 	void stop(Cell cell) {
 		cell.limit = -1;
+		cell.change(Control.STOP, 0);
 		Extras more = cell.extrasIfAny();
 		if (more != null) {
 			cancelTimers(more);

@@ -36,6 +36,11 @@ final class Timer implements Cancellable {
 		this.cell.extras().timers.add(this);
 		this.dueNanos = this.cell.engine.time().nanoTime() + Math.max(0, saturated(delay));
 		await(delay);
+		if (this.cell.bits(Control.STOP | Control.STOP_NOW)) {
+			// an actor that ends has no timers; stop() may have cancelled those it saw
+			// before this one
+			cancel();
+		}
 	}
 
 	private void await(Duration delay) {
