@@ -283,7 +283,8 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 */
 	public PoolSnapshot pool() {
 		WorkerPool pool = this.engine.threads().pool();
-		return new PoolSnapshot(pool.workers().length, pool.active(), pool.queued(),
+		int workers = (this.engine.threads().shared() == pool) ? pool.workers().length : 0;
+		return new PoolSnapshot(workers, pool.active(), pool.queued(),
 				this.engine.turns().foreign().size());
 	}
 
