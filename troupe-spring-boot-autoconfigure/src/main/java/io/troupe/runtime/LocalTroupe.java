@@ -61,6 +61,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * @param <H> the kind of handle
 	 * @return the handle
 	 * @throws IllegalArgumentException if there is an actor of that name
+	 * @throws IllegalStateException if the engine has shut down
 	 */
 	public <H extends SinkHandle<?>> H add(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");

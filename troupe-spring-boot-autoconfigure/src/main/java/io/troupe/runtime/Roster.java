@@ -50,6 +50,9 @@ final class Roster {
 
 	Cell add(ActorSpec<?> spec) {
 		String name = spec.name();
+		if (this.engine.draining()) {
+			throw new IllegalStateException("Actor '" + name + "' cannot be added any more: the engine has shut down");
+		}
 		Definition definition = new Definition(name, spec.kind(), Permanence.PERMANENT, spec.messageType());
 		Cell cell;
 		synchronized (this.permanent) {
