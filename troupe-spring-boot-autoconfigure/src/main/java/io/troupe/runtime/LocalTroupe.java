@@ -31,7 +31,8 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 
 	private final @Nullable SystemTime ownTime;
 
-	private boolean running;
+	// written under the monitor, read without: who asks must not wait for a drain
+	private volatile boolean running;
 
 	private @Nullable DrainReport report;
 
@@ -137,7 +138,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * Whether the actors may run.
 	 * @return {@code true} between {@link #start} and {@link #pause} or {@link #shutdown}
 	 */
-	public synchronized boolean isRunning() {
+	public boolean isRunning() {
 		return this.running;
 	}
 
@@ -153,9 +154,9 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 		Objects.requireNonNull(budget, "'budget' must not be null");
 		DrainReport done = this.report;
 		if (done == null) {
+			this.running = false;
 			done = new Shutdown(this.engine).run(budget);
 			this.report = done;
-			this.running = false;
 			this.engine.threads().close();
 			this.engine.ticker().close();
 			if (this.ownTime != null) {
@@ -285,8 +286,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	public PoolSnapshot pool() {
 		WorkerPool pool = this.engine.threads().pool();
 		int workers = (this.engine.threads().shared() == pool) ? pool.workers().length : 0;
-		return new PoolSnapshot(workers, pool.active(), pool.queued(),
-				this.engine.turns().foreign().size());
+		return new PoolSnapshot(workers, pool.active(), pool.queued(), this.engine.turns().foreign().size());
 	}
 
 }
