@@ -1,0 +1,124 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.troupe.ActorState;
+import io.troupe.AskTimeoutException;
+import io.troupe.Reply;
+import io.troupe.SinkHandle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AskTimeoutTests {
+
+	private final ManualTime time = new ManualTime();
+
+	private final TestEngine engine = TestEngine
+		.start((builder) -> builder.timeSource(this.time).askTimeout(Duration.ofSeconds(3)));
+
+	private final Gate gate = new Gate();
+
+	private final Probe<Reply<String>> questions = new Probe<>();
+
+	private final SinkHandle<Message> actor = this.engine.<Message>spawn("slow", (message, context) -> {
+		if (message instanceof Hold) {
+			this.gate.hold();
+		}
+		else if (message instanceof Question question) {
+			this.questions.add(question.reply());
+		}
+	}).handle();
+
+	@AfterEach
+	void close() {
+		this.gate.open();
+		this.engine.close();
+	}
+
+	@Test
+	void theDefaultTimeoutAppliesAndNotBefore() {
+		CompletableFuture<String> answer = this.actor.ask(Question::new);
+		this.questions.next();
+		this.engine.awaitState(this.actor, ActorState.IDLE);
+
+		this.time.advance(Duration.ofMillis(2900));
+		assertThat(answer).isNotDone();
+		this.time.advance(Duration.ofMillis(200));
+
+		assertThat(Soon.failureOf(answer)).isInstanceOf(AskTimeoutException.class)
+			.hasMessage("Actor '" + this.actor.name() + "' did not answer Question within 3000 ms. "
+					+ "It is IDLE with 0 messages queued. "
+					+ "Check that its handler replies, or give the ask more time");
+		Soon.until("the outcome is told", () -> this.engine.events().asks.contains(ActorListener.AskOutcome.TIMED_OUT));
+	}
+
+	@Test
+	void aTimeoutOfItsOwnTellsWhatTheActorDoes() {
+		this.actor.send(new Hold());
+		this.gate.awaitHeld();
+		CompletableFuture<String> answer = this.actor.ask(Question::new, Duration.ofMillis(250));
+
+		this.time.advance(Duration.ofMillis(250));
+		this.time.advance(Duration.ofMillis(50));
+
+		assertThat(Soon.failureOf(answer)).isInstanceOfSatisfying(AskTimeoutException.class, (timeout) -> {
+			assertThat(timeout.messageType()).isEqualTo(Question.class);
+			assertThat(timeout.state()).isEqualTo(ActorState.RUNNING);
+			assertThat(timeout.depth()).isEqualTo(1);
+			assertThat(timeout).hasMessageMatching("Actor '" + this.actor.name()
+					+ "' did not answer Question within 250 ms\\. It is RUNNING with 1 message queued, "
+					+ "handling io\\.troupe\\.runtime\\.AskTimeoutTests\\$Hold for \\d+ ms\\. Check that its handler replies, or give the ask more time");
+		});
+	}
+
+	@Test
+	void anAnswerAfterTheTimeoutIsRefused() {
+		CompletableFuture<String> answer = this.actor.ask(Question::new, Duration.ofMillis(250));
+		Reply<String> reply = this.questions.next();
+
+		this.time.advance(Duration.ofMillis(300));
+
+		assertThat(Soon.failureOf(answer)).isInstanceOf(AskTimeoutException.class);
+		assertThat(reply.send("too late")).isFalse();
+	}
+
+	@Test
+	void anAnswerInTimeIsNotTimedOutLater() {
+		CompletableFuture<String> answer = this.actor.ask(Question::new, Duration.ofMillis(250));
+		this.questions.next().send("in time");
+
+		this.time.advance(Duration.ofSeconds(10));
+
+		assertThat(answer).isCompletedWithValue("in time");
+		assertThat(this.engine.events().asks).containsExactly(ActorListener.AskOutcome.ANSWERED);
+	}
+
+	@Test
+	void aQuestionThatTimedOutIsStillProcessed() {
+		this.actor.send(new Hold());
+		this.gate.awaitHeld();
+		CompletableFuture<String> answer = this.actor.ask(Question::new, Duration.ofMillis(250));
+		this.time.advance(Duration.ofMillis(300));
+		assertThat(Soon.failureOf(answer)).isInstanceOf(AskTimeoutException.class);
+
+		this.gate.open();
+
+		assertThat(this.questions.next().send("too late")).isFalse();
+	}
+
+	sealed interface Message {
+
+	}
+
+	record Hold() implements Message {
+
+	}
+
+	record Question(Reply<String> reply) implements Message {
+
+	}
+
+}

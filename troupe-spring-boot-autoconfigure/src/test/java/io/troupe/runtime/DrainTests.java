@@ -1,0 +1,177 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.troupe.ActorStoppedException;
+import io.troupe.DeadLetter;
+import io.troupe.SinkHandle;
+import io.troupe.Spawned;
+import io.troupe.Termination;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class DrainTests {
+
+	private static final Duration BUDGET = Duration.ofSeconds(10);
+
+	private final TestEngine engine = TestEngine.start();
+
+	private final Gate gate = new Gate();
+
+	private final Probe<String> probe = new Probe<>();
+
+	@AfterEach
+	void close() {
+		this.gate.open();
+		this.engine.close();
+	}
+
+	private void hold(SinkHandle<Step> actor) {
+		actor.send((context) -> this.gate.hold());
+		this.gate.awaitHeld();
+	}
+
+	private CompletableFuture<DrainReport> shutdown(Duration budget) {
+		CompletableFuture<DrainReport> report = new CompletableFuture<>();
+		Thread thread = new Thread(() -> report.complete(this.engine.troupe().shutdown(budget)), "shutdown");
+		thread.setDaemon(true);
+		thread.start();
+		Soon.until("the drain begins", () -> !this.engine.troupe().isRunning());
+		return report;
+	}
+
+	@Test
+	void whatIsQueuedIsProcessed() {
+		SinkHandle<Step> actor = this.engine.troupe().add(TestEngine.steps().named("permanent"));
+		hold(actor);
+		for (int number = 0; number < 7; number++) {
+			actor.send((context) -> this.probe.add("processed"));
+		}
+
+		CompletableFuture<DrainReport> shutdown = shutdown(BUDGET);
+		this.gate.open();
+		DrainReport report = Soon.get(shutdown);
+
+		assertThat(report.complete()).isTrue();
+		assertThat(this.probe.rest()).hasSize(7);
+		assertThat(report.entries()).singleElement().satisfies((entry) -> {
+			assertThat(entry.definition()).isEqualTo("permanent");
+			assertThat(entry.drained()).isBetween(7L, 8L);
+			assertThat(entry.left()).isZero();
+		});
+		assertThat(this.engine.events().deadLetters).isEmpty();
+	}
+
+	@Test
+	void newSendsFromOutsideAreRefused() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		hold(actor);
+
+		CompletableFuture<DrainReport> shutdown = shutdown(BUDGET);
+		boolean accepted = actor.trySend((context) -> this.probe.add("never"));
+		actor.send((context) -> this.probe.add("never"));
+		CompletableFuture<String> answer = actor.ask((reply) -> (context) -> reply.send("never"));
+		this.gate.open();
+		Soon.get(shutdown);
+
+		assertThat(accepted).isFalse();
+		assertThat(Soon.failureOf(answer)).isInstanceOf(ActorStoppedException.class);
+		assertThat(this.probe.rest()).isEmpty();
+		assertThat(this.engine.events().deadLetters).extracting(DeadLetter::reason)
+			.isNotEmpty()
+			.containsOnly(DeadLetter.Reason.SHUTDOWN);
+	}
+
+	@Test
+	void actorsMayStillTalkToEachOther() {
+		SinkHandle<Step> last = this.engine.spawnSteps().handle();
+		SinkHandle<Step> middle = this.engine.spawnSteps().handle();
+		SinkHandle<Step> first = this.engine.spawnSteps().handle();
+		first.send((context) -> {
+			this.gate.hold();
+			middle.send((inside) -> last.send((innermost) -> this.probe.add("arrived")));
+		});
+		this.gate.awaitHeld();
+
+		CompletableFuture<DrainReport> shutdown = shutdown(BUDGET);
+		this.gate.open();
+
+		assertThat(Soon.get(shutdown).complete()).isTrue();
+		assertThat(this.probe.rest()).containsExactly("arrived");
+	}
+
+	@Test
+	void aHandlerThatHangsCostsTheBudgetAndNoMore() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		hold(actor);
+		actor.send((context) -> this.probe.add("never"));
+		CompletableFuture<String> pending = actor.ask((reply) -> (context) -> reply.send("never"));
+
+		DrainReport report = Soon.get(shutdown(Duration.ofMillis(100)));
+
+		assertThat(report.complete()).isFalse();
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2));
+		assertThat(report.took()).isLessThan(Duration.ofSeconds(10));
+		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
+		this.gate.open();
+		assertThat(this.probe.rest()).isEmpty();
+	}
+
+	@Test
+	void actorsEndWithTheShutdownAsTheirReason() {
+		Spawned<SinkHandle<Step>> spawned = this.engine.spawnSteps();
+		Step.settle(spawned.handle());
+
+		this.engine.troupe().shutdown(BUDGET);
+
+		assertThat(Soon.get(spawned.whenStopped()).reason()).isEqualTo(Termination.Reason.SHUTDOWN);
+		assertThat(this.engine.troupe().actors()).isEmpty();
+	}
+
+	@Test
+	void nothingToDrainIsAnEmptyReport() {
+		this.engine.spawnSteps();
+
+		DrainReport report = this.engine.troupe().shutdown(BUDGET);
+
+		assertThat(report.complete()).isTrue();
+		assertThat(report.entries()).isEmpty();
+	}
+
+	@Test
+	void aSecondShutdownDoesNothing() {
+		DrainReport first = this.engine.troupe().shutdown(BUDGET);
+
+		DrainReport second = this.engine.troupe().shutdown(BUDGET);
+
+		assertThat(first.complete()).isTrue();
+		assertThat(second.complete()).isTrue();
+		assertThat(this.engine.troupe().isRunning()).isFalse();
+	}
+
+	@Test
+	void anEngineThatHasShutDownSpawnsNothing() {
+		this.engine.troupe().shutdown(BUDGET);
+
+		assertThatIllegalStateException().isThrownBy(() -> this.engine.spawnSteps());
+		assertThatIllegalStateException().isThrownBy(() -> this.engine.troupe().add(TestEngine.steps()));
+	}
+
+	@Test
+	void anEngineThatNeverStartedShutsDownToo() {
+		TestEngine idle = TestEngine.create((builder) -> {
+		});
+		SinkHandle<Step> actor = idle.troupe().add(TestEngine.steps());
+		CompletableFuture<String> pending = actor.ask((reply) -> (context) -> reply.send("never"));
+
+		DrainReport report = idle.troupe().shutdown(Duration.ofMillis(100));
+
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1));
+		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
+	}
+
+}

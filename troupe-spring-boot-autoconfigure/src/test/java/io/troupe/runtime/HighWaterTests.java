@@ -1,0 +1,115 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+
+import io.troupe.MailboxOptions;
+import io.troupe.Overflow;
+import io.troupe.SinkHandle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HighWaterTests {
+
+	// the depth is looked at whenever an actor has taken its share, here one message
+	private final TestEngine engine = TestEngine.start((builder) -> builder.throughput(1));
+
+	@AfterEach
+	void close() {
+		this.engine.close();
+	}
+
+	private SinkHandle<Step> spawn(int capacity, int highWaterMark) {
+		return this.engine
+			.spawn(TestEngine.steps()
+				.mailbox(new MailboxOptions(capacity, Overflow.REJECT, Duration.ZERO, highWaterMark)))
+			.handle();
+	}
+
+	/** Holds the actor, queues {@code depth} messages, then lets it take them. */
+	private void pile(SinkHandle<Step> actor, int depth) {
+		Gate gate = new Gate();
+		actor.send((context) -> gate.hold());
+		gate.awaitHeld();
+		for (int message = 0; message < depth; message++) {
+			actor.send((context) -> {
+			});
+		}
+		gate.open();
+		Soon.until("it is drained", () -> this.engine.snapshot(actor).mailbox().depth() == 0);
+		Step.settle(actor);
+	}
+
+	@Test
+	void risingOverTheMarkIsToldOnce() {
+		SinkHandle<Step> actor = spawn(100, 10);
+
+		pile(actor, 50);
+
+		assertThat(this.engine.events().highWaters).singleElement().satisfies((told) -> {
+			assertThat(told.actor()).isEqualTo(actor.name());
+			assertThat(told.depth()).isBetween(10, 50);
+			assertThat(told.capacity()).isEqualTo(100);
+		});
+	}
+
+	@Test
+	void stayingUnderTheMarkIsNotTold() {
+		SinkHandle<Step> actor = spawn(100, 10);
+
+		pile(actor, 9);
+
+		assertThat(this.engine.events().highWaters).isEmpty();
+	}
+
+	@Test
+	void itIsToldAgainAfterFallingToHalfTheMark() {
+		SinkHandle<Step> actor = spawn(100, 10);
+
+		pile(actor, 50);
+		pile(actor, 50);
+
+		assertThat(this.engine.events().highWaters).hasSize(2);
+	}
+
+	@Test
+	void withoutAMarkOfItsOwnItIsFourFifthsOfTheCapacity() {
+		SinkHandle<Step> quiet = spawn(100, 0);
+		SinkHandle<Step> loud = spawn(100, 0);
+
+		pile(quiet, 79);
+		pile(loud, 81);
+
+		assertThat(this.engine.events().highWaters).extracting(Events.HighWater::actor).containsExactly(loud.name());
+	}
+
+	@Test
+	void swingingAroundTheMarkIsToldOnce() {
+		SinkHandle<Step> actor = spawn(100, 10);
+		Gate[] gates = { new Gate(), new Gate() };
+		actor.send((context) -> gates[0].hold());
+		gates[0].awaitHeld();
+		for (int message = 0; message < 4; message++) {
+			actor.send((context) -> {
+			});
+		}
+		actor.send((context) -> gates[1].hold());
+		for (int message = 0; message < 7; message++) {
+			actor.send((context) -> {
+			});
+		}
+
+		gates[0].open();
+		gates[1].awaitHeld();
+		for (int message = 0; message < 6; message++) {
+			actor.send((context) -> {
+			});
+		}
+		gates[1].open();
+		Step.settle(actor);
+
+		assertThat(this.engine.events().highWaters).hasSize(1);
+	}
+
+}
