@@ -13,6 +13,9 @@ final class PipedNode extends Node {
 
 	private final Runnable settled;
 
+	// written by the owner; a message that fails in its turn is abandoned after it
+	private boolean delivered;
+
 	/**
 	 * Creates the node.
 	 * @param subject what the message is about, to name it if it is given up
@@ -27,13 +30,16 @@ final class PipedNode extends Node {
 
 	@Override
 	void deliver(Cell cell) throws Throwable {
+		this.delivered = true;
 		this.settled.run();
 		cell.handle(Objects.requireNonNull(this.maker.get(), "a mapper must not return null"));
 	}
 
 	@Override
 	void abandoned(Throwable cause) {
-		this.settled.run();
+		if (!this.delivered) {
+			this.settled.run();
+		}
 	}
 
 }
