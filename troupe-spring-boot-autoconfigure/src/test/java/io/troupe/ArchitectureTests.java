@@ -142,8 +142,8 @@ class ArchitectureTests {
 
 		SPRING("io.troupe.spring", "io.troupe", "io.troupe.runtime", "org.apache.commons.logging",
 				"org.springframework.aop..", "org.springframework.aot..", "org.springframework.beans..",
-				"org.springframework.context..", "org.springframework.core..", "org.springframework.javapoet..",
-				"org.springframework.scheduling..", "org.springframework.stereotype",
+				"org.springframework.context..", "org.springframework.core..", "org.springframework.format..",
+				"org.springframework.javapoet..", "org.springframework.scheduling..", "org.springframework.stereotype",
 				"org.springframework.transaction..", "org.springframework.util.."),
 
 		ACTUATE("io.troupe.actuate", "io.troupe", "io.troupe.runtime", "org.springframework.aot..",

@@ -1,0 +1,108 @@
+package io.troupe.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.troupe.ActorSpec;
+import io.troupe.SinkHandle;
+import io.troupe.runtime.LocalTroupe;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * The actor beans of one application context, added to its engine: {@link ActorDiscovery}
+ * registers it. Gives the handles and, when asked, makes the first instances.
+ *
+ * @since 0.1.0
+ */
+public final class ActorBeans implements DisposableBean {
+
+	/** The name of this bean. */
+	static final String BEAN_NAME = "troupeActors";
+
+	private final LocalTroupe troupe;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final List<ActorInstances> instances = new ArrayList<>();
+
+	private final List<BeanExecutor> executors = new ArrayList<>();
+
+	ActorBeans(Map<String, String> actors, LocalTroupe troupe, ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<ActorSettingsSource> settings) {
+		this.troupe = troupe;
+		this.beanFactory = beanFactory;
+		ActorSettingsSource source = settings.getIfUnique(() -> (actor) -> ActorSettings.NONE);
+		source.verify(ActorDefinition.findAll(beanFactory));
+		actors.forEach((name, beanName) -> add(ActorDefinition.of(beanFactory, name, beanName), source));
+	}
+
+	private void add(ActorDefinition actor, ActorSettingsSource source) {
+		ActorInstances made = new ActorInstances(this.beanFactory, actor.beanName());
+		this.instances.add(made);
+		try {
+			this.troupe.add(spec(actor, made, source));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ActorDefinitionException("The settings of actor '" + actor.name() + "', declared by "
+					+ actor.origin() + ", do not fit: " + ex.getMessage() + ".",
+					"Correct its @TroupeActor annotation, or what else sets it up.");
+		}
+		// what the actor has injected ends this bean before it ends itself, and with it
+		// the engine
+		this.beanFactory.registerDependentBean(actor.beanName(), BEAN_NAME);
+	}
+
+	private ActorSpec<? extends SinkHandle<?>> spec(ActorDefinition actor, ActorInstances made,
+			ActorSettingsSource source) {
+		ActorSettings settings = source.settings(actor.name()).orElse(annotated(actor));
+		ActorSpec<? extends SinkHandle<?>> spec = HandleType.of(actor.kind())
+			.spec(made)
+			.named(actor.name())
+			.messageType(ActorDefinition.describe(actor.messageType()))
+			.mailbox(settings.mailbox().over(source.mailbox()))
+			.supervision(settings.supervision().over(source.supervision()))
+			.released(made::destroy);
+		if (settings.blocking() != null) {
+			spec = spec.blocking(settings.blocking());
+		}
+		if (settings.executor() != null) {
+			BeanExecutor executor = new BeanExecutor(this.beanFactory, settings.executor());
+			this.executors.add(executor);
+			spec = spec.executor(executor);
+		}
+		return spec;
+	}
+
+	private ActorSettings annotated(ActorDefinition actor) {
+		TroupeActor annotation = ActorAnnotation.find(this.beanFactory, actor.beanName());
+		return (annotation != null) ? ActorAnnotation.settings(annotation) : ActorSettings.NONE;
+	}
+
+	/**
+	 * Returns the handle of an actor, always the same object.
+	 * @param name the actor's name
+	 * @return the handle
+	 */
+	public SinkHandle<?> sinkHandle(String name) {
+		return this.troupe.handle(name);
+	}
+
+	/**
+	 * Makes the first instance of each actor, so that a missing dependency is found now.
+	 * The engine takes them when it starts.
+	 */
+	void prepare() {
+		this.executors.forEach(BeanExecutor::resolve);
+		this.instances.forEach(ActorInstances::prepare);
+	}
+
+	@Override
+	public void destroy() {
+		this.instances.forEach(ActorInstances::discard);
+	}
+
+}

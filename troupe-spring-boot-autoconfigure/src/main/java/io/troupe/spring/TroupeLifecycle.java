@@ -1,0 +1,151 @@
+package io.troupe.spring;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import io.troupe.runtime.DrainReport;
+import io.troupe.runtime.LocalTroupe;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+
+/**
+ * Starts the actors of one application context before its web server, and ends them after
+ * it: needed once in every context with actors. A stop without a close only pauses them:
+ * messages are kept, and a later start goes on. A close drains the mailboxes within a
+ * budget and logs what became of them, before any bean that an actor uses is destroyed.
+ * Called by the context, on its threads; stopping blocks for at most the budget.
+ *
+ * @since 0.1.0
+ */
+public final class TroupeLifecycle
+		implements SmartLifecycle, ApplicationContextAware, ApplicationListener<ContextClosedEvent>, DisposableBean {
+
+	/** Starts before Boot's web server (less 1 and 2 times 1024) and stops after it. */
+	public static final int PHASE = DEFAULT_PHASE - 3 * 1024;
+
+	private static final Log logger = LogFactory.getLog(TroupeLifecycle.class);
+
+	private final LocalTroupe troupe;
+
+	private final ActorBeans actors;
+
+	private final Duration budget;
+
+	private final boolean autoStartup;
+
+	private @Nullable ApplicationContext context;
+
+	// the three below are written by the thread that starts or closes the context,
+	// whichever that is
+
+	private volatile boolean prepared;
+
+	private volatile boolean closing;
+
+	private volatile boolean ended;
+
+	/**
+	 * Creates a lifecycle.
+	 * @param troupe the engine
+	 * @param actors the actors
+	 * @param budget how long a close, and the messages under way at a pause, may take
+	 * @param autoStartup whether the actors start with the context
+	 */
+	public TroupeLifecycle(LocalTroupe troupe, ActorBeans actors, Duration budget, boolean autoStartup) {
+		this.troupe = Objects.requireNonNull(troupe, "'troupe' must not be null");
+		this.actors = Objects.requireNonNull(actors, "'actors' must not be null");
+		this.budget = Objects.requireNonNull(budget, "'budget' must not be null");
+		this.autoStartup = autoStartup;
+	}
+
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public void start() {
+		if (!this.prepared) {
+			this.actors.prepare();
+			this.prepared = true;
+		}
+		this.troupe.start();
+	}
+
+	@Override
+	public void stop() {
+		if (this.closing) {
+			end();
+		}
+		else if (!this.troupe.pause(this.budget)) {
+			logger.warn("Paused while actors were still busy with a message after " + this.budget.toMillis() + " ms");
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.troupe.isRunning();
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.autoStartup;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	/**
+	 * Notes that the next stop is the last. Children tell their parents when they close,
+	 * which is nothing to their parents.
+	 * @param event tells which context closes
+	 */
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		if (event.getApplicationContext() == this.context) {
+			this.closing = true;
+		}
+	}
+
+	/** Ends what was paused, or never started, when the context closed. */
+	@Override
+	public void destroy() {
+		end();
+	}
+
+	private void end() {
+		if (this.ended) {
+			return;
+		}
+		this.ended = true;
+		if (this.prepared) {
+			// what was paused is done now
+			this.troupe.start();
+		}
+		log(this.troupe.shutdown(this.budget));
+	}
+
+	private void log(DrainReport report) {
+		String summary = "Actors drained in " + report.took().toMillis() + " ms";
+		if (report.complete()) {
+			logger.info(summary);
+			report.entries().forEach((entry) -> logger.info("Actor " + entry));
+		}
+		else {
+			logger.warn(summary + ", not completely: what is left are dead letters. The budget was "
+					+ this.budget.toMillis() + " ms");
+			report.entries().forEach((entry) -> logger.warn("Actor " + entry));
+		}
+	}
+
+}
