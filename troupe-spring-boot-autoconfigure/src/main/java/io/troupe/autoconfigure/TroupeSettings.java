@@ -1,0 +1,133 @@
+package io.troupe.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.troupe.MailboxOptions;
+import io.troupe.Supervision;
+import io.troupe.Supervision.Backoff;
+import io.troupe.runtime.LocalTroupeBuilder;
+import io.troupe.spring.ActorDefinition;
+import io.troupe.spring.ActorDefinitionException;
+import io.troupe.spring.ActorSettings;
+import io.troupe.spring.ActorSettings.MailboxSettings;
+import io.troupe.spring.ActorSettings.SupervisionSettings;
+import io.troupe.spring.ActorSettingsSource;
+
+import org.springframework.boot.context.properties.PropertyMapper;
+
+/**
+ * Translates properties for the engine and for single actors. Once made, the values are
+ * known to be valid.
+ */
+final class TroupeSettings implements ActorSettingsSource {
+
+	private final TroupeProperties properties;
+
+	TroupeSettings(TroupeProperties properties) {
+		PropertyChecks.check(properties);
+		this.properties = properties;
+	}
+
+	void applyTo(LocalTroupeBuilder builder) {
+		TroupeProperties.Executor executor = this.properties.executor();
+		builder.mailbox(mailbox())
+			.supervision(supervision())
+			.askTimeout(this.properties.ask().timeout())
+			.blockedWarning(this.properties.blockedWarning())
+			.deadLetterCapacity(this.properties.deadLetters().capacity())
+			.throughput(executor.throughput())
+			.maxBlockingThreads(executor.maxBlockingThreads());
+		PropertyMapper.get().from(executor::parallelism).to(builder::parallelism);
+	}
+
+	@Override
+	public MailboxOptions mailbox() {
+		TroupeProperties.Mailbox mailbox = this.properties.mailbox();
+		return new MailboxOptions(mailbox.capacity(), mailbox.overflow(), mailbox.blockTimeout(),
+				mailbox.highWaterMark());
+	}
+
+	@Override
+	public Supervision supervision() {
+		TroupeProperties.Supervision supervision = this.properties.supervision();
+		return new Supervision(supervision.strategy(), supervision.maxRestarts(), supervision.within(),
+				new Backoff(supervision.backoff().initial(), supervision.backoff().max()));
+	}
+
+	@Override
+	public ActorSettings settings(String actor) {
+		Map<String, TroupeProperties.Actor> actors = this.properties.actors();
+		TroupeProperties.Actor exact = actors.get(actor);
+		if (exact != null) {
+			return settings(exact);
+		}
+		return actors.entrySet()
+			.stream()
+			.filter((entry) -> isSame(entry.getKey(), actor))
+			.findFirst()
+			.map((entry) -> settings(entry.getValue()))
+			.orElse(ActorSettings.NONE);
+	}
+
+	private static ActorSettings settings(TroupeProperties.Actor actor) {
+		TroupeProperties.ActorMailbox mailbox = actor.mailbox();
+		TroupeProperties.ActorSupervision supervision = actor.supervision();
+		return new ActorSettings(
+				new MailboxSettings(mailbox.capacity(), mailbox.overflow(), mailbox.blockTimeout(),
+						mailbox.highWaterMark()),
+				new SupervisionSettings(supervision.strategy(), supervision.maxRestarts(), supervision.within(),
+						supervision.backoff().initial(), supervision.backoff().max()),
+				actor.blocking(), actor.executor());
+	}
+
+	@Override
+	public void verify(List<ActorDefinition> actors) {
+		for (String name : this.properties.actors().keySet()) {
+			if (actors.stream().noneMatch((actor) -> isSame(name, actor.name()))) {
+				throw new ActorDefinitionException(
+						"The property 'troupe.actors." + name + "' sets up an actor that does not exist. "
+								+ list(actors),
+						"Correct the name, or remove the property. Spawned actors are set up by their ActorSpec, "
+								+ "not by properties.");
+			}
+		}
+	}
+
+	private static String list(List<ActorDefinition> actors) {
+		return actors.isEmpty() ? "There are no actors."
+				: actors.stream()
+					.map((actor) -> "\n    - " + actor)
+					.collect(Collectors.joining("", "Actors that exist:\n", ""));
+	}
+
+	/**
+	 * Compares names as relaxed binding does: environment variables know neither case nor
+	 * dashes.
+	 * @param key the name in a property
+	 * @param actor the name of an actor
+	 * @return whether both mean the same
+	 */
+	private static boolean isSame(String key, String actor) {
+		return uniform(key).equals(uniform(actor));
+	}
+
+	private static String uniform(String name) {
+		return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Returns how long the actors may take to drain.
+	 * @param phaseTimeout how long the application context waits for one phase
+	 * @return what is set, but less than that
+	 */
+	Duration drainTimeout(Duration phaseTimeout) {
+		Duration most = phaseTimeout.multipliedBy(9).dividedBy(10);
+		Duration wanted = this.properties.shutdown().drainTimeout();
+		return (wanted != null && wanted.compareTo(most) < 0) ? wanted : most;
+	}
+
+}
