@@ -69,7 +69,7 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 					? " (takes " + name + " too: inject " + ActorDefinition.describe(actor.handle()) + ")" : ""))
 			.collect(Collectors.joining());
 		return new FailureAnalysis(
-				where + " required " + ActorDefinition.describe(wanted) + ", but no actor takes " + name + ". "
+				where + " required " + ActorDefinition.describe(wanted) + ", but no actor takes " + name + ".\n"
 						+ heading(actors) + list,
 				"Inject the handle of an actor that exists, or annotate a class that implements SinkActor<" + name
 						+ "> with @TroupeActor. If there is one, check that it is in a scanned package and that its "
@@ -110,7 +110,7 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 		String type = ActorDefinition.describe(wanted);
 		return new FailureAnalysis(
 				where + " required the " + type + " of the actor '" + name + "', but "
-						+ (exists ? "that actor has another type of handle. " : "there is no actor of that name. ")
+						+ (exists ? "that actor has another type of handle.\n" : "there is no actor of that name.\n")
 						+ heading(actors)
 						+ actors.stream().map(HandleInjectionFailureAnalyzer::line).collect(Collectors.joining()),
 				exists ? "Inject the type of handle that the actor has, or name another actor in the @Qualifier."
@@ -125,13 +125,13 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 		List<ActorDefinition> meant = actors.stream().filter((actor) -> isOf(actor, wanted.toClass())).toList();
 		if (meant.isEmpty()) {
 			return new FailureAnalysis(
-					where + " required the actor " + type + ", but there is no such actor. " + heading(actors)
+					where + " required the actor " + type + ", but there is no such actor.\n" + heading(actors)
 							+ actors.stream().map(HandleInjectionFailureAnalyzer::line).collect(Collectors.joining()),
 					"Annotate it with @TroupeActor and inject its handle instead: " + handleFor(wanted) + ".", cause);
 		}
 		return new FailureAnalysis(
 				where + " required the actor " + type + " itself, but an actor's state is its own: "
-						+ "the rest of the application has its handle. Actors of this type:\n"
+						+ "the rest of the application has its handle.\nActors of this type:\n"
 						+ meant.stream().map(HandleInjectionFailureAnalyzer::line).collect(Collectors.joining()),
 				"Inject " + ActorDefinition.describe(meant.get(0).handle()) + " instead of " + type + ".", cause);
 	}

@@ -89,7 +89,7 @@ final class TroupeSettings implements ActorSettingsSource {
 		for (String name : this.properties.actors().keySet()) {
 			if (actors.stream().noneMatch((actor) -> isSame(name, actor.name()))) {
 				throw new ActorDefinitionException(
-						"The property 'troupe.actors." + name + "' sets up an actor that does not exist. "
+						"The property 'troupe.actors." + name + "' sets up an actor that does not exist.\n"
 								+ list(actors),
 						"Correct the name, or remove the property. Spawned actors are set up by their ActorSpec, "
 								+ "not by properties.");

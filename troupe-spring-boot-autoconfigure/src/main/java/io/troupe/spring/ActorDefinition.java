@@ -96,7 +96,7 @@ public record ActorDefinition(String name, String beanName, ActorKind kind, Reso
 		if (raw == null) {
 			return type.getType().getTypeName();
 		}
-		if (!type.hasGenerics() || raw.isArray()) {
+		if (!type.hasGenerics() || raw.isArray() || type.getType() instanceof Class) {
 			return raw.getSimpleName();
 		}
 		return Arrays.stream(type.getGenerics())

@@ -131,7 +131,7 @@ final class ActorDefinitionReader {
 	}
 
 	private static String written(ResolvableType view, ResolvableType generic) {
-		String actor = ActorDefinition.describe(ResolvableType.forClass(view.toClass()));
+		String actor = view.toClass().getSimpleName();
 		boolean raw = generic.getType() instanceof TypeVariable<?> variable
 				&& variable.getGenericDeclaration() == view.toClass();
 		return raw ? "raw " + actor : actor + "<" + generic.getType().getTypeName() + ">";
