@@ -120,7 +120,7 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 *
 	 * @param drainTimeout Time in which what is queued is processed when the application
 	 * ends. At most, and by default, nine tenths of
-	 * 'spring.lifecycle.timeout-per-shutdown-phase'.
+	 * 'spring.lifecycle.timeout-per-shutdown-phase', less if that is below ten seconds.
 	 */
 	public record Shutdown(@Nullable Duration drainTimeout) {
 

@@ -120,14 +120,25 @@ final class TroupeSettings implements ActorSettingsSource {
 	}
 
 	/**
-	 * Returns how long the actors may take to drain.
+	 * Returns how long the actors may take to drain. A tenth of the phase, or a second if
+	 * there is that much, is kept for handlers that have to be interrupted.
 	 * @param phaseTimeout how long the application context waits for one phase
 	 * @return what is set, but less than that
 	 */
 	Duration drainTimeout(Duration phaseTimeout) {
-		Duration most = phaseTimeout.multipliedBy(9).dividedBy(10);
+		Duration reserve = longer(phaseTimeout.dividedBy(10),
+				shorter(Duration.ofSeconds(1), phaseTimeout.dividedBy(2)));
+		Duration most = phaseTimeout.minus(reserve);
 		Duration wanted = this.properties.shutdown().drainTimeout();
-		return (wanted != null && wanted.compareTo(most) < 0) ? wanted : most;
+		return (wanted != null) ? shorter(wanted, most) : most;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 }
