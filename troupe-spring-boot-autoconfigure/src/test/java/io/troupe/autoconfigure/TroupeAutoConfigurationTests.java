@@ -186,6 +186,8 @@ class TroupeAutoConfigurationTests {
 		TroupeSettings beyond = new TroupeSettings(bind("troupe.shutdown.drain-timeout", "60s"));
 
 		assertThat(unset.drainTimeout(phase)).isEqualTo(Duration.ofSeconds(27));
+		assertThat(unset.drainTimeout(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(4));
+		assertThat(unset.drainTimeout(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(500));
 		assertThat(inside.drainTimeout(phase)).isEqualTo(Duration.ofSeconds(5));
 		assertThat(beyond.drainTimeout(phase)).isEqualTo(Duration.ofSeconds(27));
 	}
