@@ -77,6 +77,8 @@ final class WorkerPool implements Dispatcher {
 			for (Worker worker : this.workers) {
 				worker.start();
 			}
+			// it sleeps while there are no workers, and none of these comes from a park
+			this.engine.ticker().attend();
 		}
 	}
 

@@ -38,6 +38,24 @@ class BlockedWarningTests {
 	}
 
 	@Test
+	void theVeryFirstTurnIsWatchedHoweverLateItComes() {
+		try (TestEngine engine = TestEngine
+			.start((builder) -> builder.parallelism(1).blockedWarning(THRESHOLD).threadNamePrefix("late-"))) {
+			Soon.until("the engine has nothing to watch and sleeps",
+					() -> Thread.getAllStackTraces()
+						.keySet()
+						.stream()
+						.filter((thread) -> thread.getName().startsWith("late-ticker"))
+						.allMatch((thread) -> thread.getState() == Thread.State.WAITING));
+
+			engine.spawnSteps().handle().send((context) -> this.gate.hold());
+
+			Soon.until("it is told", () -> engine.events().blocked.size() == 1);
+			this.gate.open();
+		}
+	}
+
+	@Test
 	void eachLongTurnIsToldAnew() {
 		try (TestEngine engine = TestEngine.start((builder) -> builder.blockedWarning(THRESHOLD))) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
