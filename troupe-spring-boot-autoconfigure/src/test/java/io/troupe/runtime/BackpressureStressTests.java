@@ -3,7 +3,6 @@ package io.troupe.runtime;
 import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorSpec;
-import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
@@ -41,7 +40,7 @@ class BackpressureStressTests {
 		Slow slow = new Slow(messages);
 		try (TestEngine engine = TestEngine.startWithoutEvents((builder) -> builder.parallelism(workers))) {
 			SinkHandle<Integer> receiver = engine
-				.spawn(ActorSpec.<Integer>sink(() -> slow).mailbox(MailboxOptions.of(CAPACITY, Overflow.BACKPRESSURE)))
+				.spawn(ActorSpec.<Integer>sink(() -> slow).mailbox(Stress.mailbox(CAPACITY, Overflow.BACKPRESSURE)))
 				.handle();
 			SinkHandle<Integer> source = engine.<Integer>spawn("fast", (first, context) -> {
 				for (int number = first; number < first + BURST; number++) {

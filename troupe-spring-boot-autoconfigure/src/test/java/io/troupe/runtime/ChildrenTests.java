@@ -94,6 +94,7 @@ class ChildrenTests {
 	void childrenEndWhenTheirParentRestarts() {
 		Spawned<SinkHandle<Step>> parent = this.engine.spawn(mourned("parent"));
 		Spawned<SinkHandle<Step>> child = Step.ask(parent.handle(), (context) -> context.spawn(mourned("child")));
+		Step.settle(child.handle());
 
 		parent.handle().send((context) -> {
 			throw new IllegalStateException("failed");

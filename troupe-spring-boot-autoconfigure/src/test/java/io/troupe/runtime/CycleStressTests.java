@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.troupe.ActorSpec;
-import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkHandle;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +46,7 @@ class CycleStressTests {
 					else if (left.decrementAndGet() == 0) {
 						done.complete(messages);
 					}
-				}).named("circle").mailbox(MailboxOptions.of(CAPACITY, Overflow.BACKPRESSURE))).handle());
+				}).named("circle").mailbox(Stress.mailbox(CAPACITY, Overflow.BACKPRESSURE))).handle());
 			}
 			SinkHandle<Step> injector = engine.spawnSteps().handle();
 			injector.send((context) -> {

@@ -81,7 +81,7 @@ class EndStressTests {
 			this.messages = messages;
 			this.failing = random.nextInt(4) == 0;
 			Overflow overflow = Overflow.values()[random.nextInt(Overflow.values().length)];
-			MailboxOptions mailbox = MailboxOptions.of(random.nextBoolean() ? 0 : 64, overflow);
+			MailboxOptions mailbox = Stress.mailbox(random.nextBoolean() ? 0 : 64, overflow);
 			this.target = engine.spawn(ActorSpec.<Message>sink(() -> (message, context) -> take(message))
 				.named("target")
 				.mailbox(mailbox)

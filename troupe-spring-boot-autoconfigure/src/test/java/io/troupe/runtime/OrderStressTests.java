@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.troupe.ActorSpec;
 import io.troupe.MailboxFullException;
-import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
@@ -41,8 +40,7 @@ class OrderStressTests {
 		Checker checker = new Checker(messages);
 		try (TestEngine engine = TestEngine.startWithoutEvents((builder) -> builder.parallelism(4))) {
 			SinkHandle<Long> actor = engine
-				.spawn(ActorSpec.<Long>sink(() -> checker)
-					.mailbox(new MailboxOptions(capacity, overflow, Stress.LIMIT, 0)))
+				.spawn(ActorSpec.<Long>sink(() -> checker).mailbox(Stress.mailbox(capacity, overflow)))
 				.handle();
 			DepthWatch watch = new DepthWatch(engine.troupe(), actor);
 			try (watch) {

@@ -1,6 +1,5 @@
 package io.troupe.runtime;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.troupe.ActorSpec;
 import io.troupe.DeadLetter;
 import io.troupe.MailboxFullException;
-import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkHandle;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +45,7 @@ class OverflowCountTests {
 		return this.engine
 			.spawn(ActorSpec.<Integer>sink(() -> (message, context) -> this.processed.incrementAndGet())
 				.named("counter")
-				.mailbox(new MailboxOptions(CAPACITY, overflow, Duration.ofMinutes(1), 0)))
+				.mailbox(Stress.mailbox(CAPACITY, overflow)))
 			.handle();
 	}
 

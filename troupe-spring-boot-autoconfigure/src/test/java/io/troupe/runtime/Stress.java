@@ -8,6 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 
+import io.troupe.MailboxOptions;
+import io.troupe.Overflow;
+
 /**
  * What the stress tests share. Each runs short in the ordinary build and in full size
  * under the tag {@code stress}.
@@ -23,6 +26,14 @@ final class Stress {
 	private static final System.Logger logger = System.getLogger(Stress.class.getName());
 
 	private Stress() {
+	}
+
+	/**
+	 * Bounds a mailbox without a high-water mark: under stress it would be told of all
+	 * the time.
+	 */
+	static MailboxOptions mailbox(int capacity, Overflow overflow) {
+		return new MailboxOptions(capacity, overflow, LIMIT, Integer.MAX_VALUE);
 	}
 
 	/** Returns the seed of one run, which is logged so that the run can be repeated. */
