@@ -1,0 +1,80 @@
+package demo.auction;
+
+import demo.catalogue.Money;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AuctioneerTests {
+
+	@Test
+	void asManyLotsAreOnAsTheHouseSays() {
+		try (SmallSale sale = new SmallSale(3, 0).start()) {
+			sale.awaitStage(3, Stage.OPEN);
+
+			assertThat(sale.standings()).extracting((standing) -> standing.lot().number()).containsExactly(1, 2, 3);
+		}
+	}
+
+	@Test
+	void nextLotOpensWhenOneHasEnded() {
+		try (SmallSale sale = new SmallSale(1, 0).start()) {
+			Money opening = sale.awaitStage(1, Stage.OPEN).lot().opening();
+			sale.bid(1, "Ada", opening);
+			sale.hammer(1);
+
+			sale.advanceUntilOnShow(2);
+
+			assertThat(sale.awaitStage(2, Stage.OPEN).leader()).isNull();
+			assertThat(sale.bid(1, "Bert", Money.dollars(90_000))).isEqualTo(new BidOutcome.Closed(1));
+		}
+	}
+
+	@Test
+	void lotThatHasNotBeenOfferedIsUnknown() {
+		try (SmallSale sale = new SmallSale(2, 0).start()) {
+			sale.awaitStage(2, Stage.OPEN);
+
+			assertThat(sale.bid(3, "Ada", Money.dollars(5_000))).isEqualTo(new BidOutcome.Unknown(3));
+			assertThat(sale.bid(0, "Ada", Money.dollars(5_000))).isEqualTo(new BidOutcome.Unknown(0));
+			assertThat(sale.bid(-4, "Ada", Money.dollars(5_000))).isEqualTo(new BidOutcome.Unknown(-4));
+		}
+	}
+
+	@Test
+	void saleGoesOnAfterTheLastLotInTheBooks() {
+		try (SmallSale sale = new SmallSale(2, 41).start()) {
+			sale.awaitStage(43, Stage.OPEN);
+
+			assertThat(sale.standings()).extracting((standing) -> standing.lot().number()).containsExactly(42, 43);
+		}
+	}
+
+	@Test
+	void saleOpensOnceTheLedgerAnswers() {
+		try (SmallSale sale = new SmallSale(1, 0)) {
+			sale.ledger().failNext(3);
+			sale.start();
+
+			sale.advanceUntilOnShow(1);
+
+			assertThat(sale.ledger().hasFailedAsTold()).isTrue();
+		}
+	}
+
+	@Test
+	void auctioneerThatIsRestartedClearsTheBoardAndGoesOn() {
+		try (SmallSale sale = new SmallSale(2, 0).start()) {
+			Money opening = sale.awaitStage(1, Stage.OPEN).lot().opening();
+			sale.awaitStage(2, Stage.OPEN);
+			sale.bid(1, "Ada", opening);
+
+			sale.restartAuctioneer();
+
+			sale.advanceUntil((standings) -> assertThat(standings).hasSize(2)
+				.allSatisfy((standing) -> assertThat(standing.leader()).isNull()));
+			assertThat(sale.bid(1, "Bert", opening)).isInstanceOf(BidOutcome.Accepted.class);
+		}
+	}
+
+}

@@ -1,0 +1,155 @@
+package demo.auction;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import demo.catalogue.Car;
+import demo.catalogue.Catalogue;
+import demo.catalogue.Money;
+import demo.ledger.LedgerCommand;
+import io.troupe.ActorSpec;
+import io.troupe.SinkHandle;
+import io.troupe.Supervision;
+import io.troupe.runtime.LocalTroupe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A whole sale on an engine of its own, whose time the test moves: a minute for each lot,
+ * five seconds between the calls, ten seconds after a late bid.
+ */
+final class SmallSale implements AutoCloseable {
+
+	static final Duration RUNS = Duration.ofMinutes(1);
+
+	static final Duration CALL = Duration.ofSeconds(5);
+
+	static final Duration EXTENSION = Duration.ofSeconds(10);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final HandMovedTime time = new HandMovedTime();
+
+	private final LocalTroupe troupe = LocalTroupe.builder().timeSource(this.time).build();
+
+	private final StandInLedger ledger;
+
+	private final SinkHandle<SaleroomCommand> saleroom;
+
+	private final SinkHandle<AuctioneerCommand> auctioneer;
+
+	SmallSale(int lots, int lastLot) {
+		this.ledger = new StandInLedger(lastLot);
+		AuctionProperties rules = new AuctionProperties(lots, RUNS, RUNS, CALL, EXTENSION, Duration.ofSeconds(3),
+				Duration.ofSeconds(1));
+		Catalogue catalogue = new Catalogue(IntStream.rangeClosed(1, 50).mapToObj(SmallSale::car).toList(), 1);
+		// the stand-in keeps its books over a failure, as a database would
+		SinkHandle<LedgerCommand> books = this.troupe.add(ActorSpec.<LedgerCommand>sink(() -> this.ledger)
+			.named("ledger")
+			.supervision(Supervision.of(Supervision.Strategy.RESUME)));
+		this.saleroom = this.troupe.add(ActorSpec.<SaleroomCommand>sink(SaleroomActor::new).named("saleroom"));
+		this.auctioneer = this.troupe.add(ActorSpec
+			.<AuctioneerCommand>sink(
+					() -> new AuctioneerActor(catalogue, rules, this.time, new Random(1), this.saleroom, books))
+			.named("auctioneer"));
+	}
+
+	SmallSale start() {
+		this.troupe.start();
+		return this;
+	}
+
+	StandInLedger ledger() {
+		return this.ledger;
+	}
+
+	BidOutcome bid(int lot, String bidder, Money amount) {
+		return answer(
+				this.auctioneer.ask((reply) -> new AuctioneerCommand.PlaceBid(lot, bidder, amount, reply), PATIENCE));
+	}
+
+	List<Standing> standings() {
+		return answer(this.saleroom.ask(SaleroomCommand.AllLots::new, PATIENCE));
+	}
+
+	/**
+	 * Waits until a lot stands as expected.
+	 * @param lot the lot's number
+	 * @param expected what to wait for
+	 * @return how it stands then
+	 */
+	Standing awaitLot(int lot, Predicate<Standing> expected) {
+		return await().atMost(PATIENCE)
+			.until(() -> this.<Optional<Standing>>answer(
+					this.saleroom.ask((reply) -> new SaleroomCommand.OneLot(lot, reply), PATIENCE)),
+					(standing) -> standing.filter(expected).isPresent())
+			.orElseThrow();
+	}
+
+	Standing awaitStage(int lot, Stage stage) {
+		return awaitLot(lot, (standing) -> standing.stage() == stage);
+	}
+
+	void advance(Duration time) {
+		this.time.advance(time);
+	}
+
+	void restartAuctioneer() {
+		assertThat(this.troupe.restart("auctioneer")).isTrue();
+	}
+
+	/**
+	 * Moves time on until the board is as expected.
+	 * @param expected asserts it
+	 */
+	void advanceUntil(Consumer<List<Standing>> expected) {
+		await().atMost(PATIENCE).untilAsserted(() -> {
+			advance(Duration.ofSeconds(1));
+			expected.accept(standings());
+		});
+	}
+
+	/**
+	 * Moves time on until the lots on show are the expected ones.
+	 * @param lots their numbers
+	 */
+	void advanceUntilOnShow(Integer... lots) {
+		advanceUntil((standings) -> assertThat(standings).extracting((standing) -> standing.lot().number())
+			.containsExactly(lots));
+	}
+
+	/**
+	 * Plays a lot from the first call to the hammer.
+	 * @param lot the lot's number
+	 */
+	void hammer(int lot) {
+		advance(RUNS);
+		awaitStage(lot, Stage.GOING_ONCE);
+		advance(CALL);
+		awaitStage(lot, Stage.GOING_TWICE);
+		advance(CALL);
+		awaitLot(lot, (standing) -> !standing.stage().isRunning());
+	}
+
+	@Override
+	public void close() {
+		this.troupe.shutdown(PATIENCE);
+	}
+
+	private <R> R answer(CompletableFuture<R> future) {
+		return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+	}
+
+	private static Car car(int number) {
+		return new Car(number, "Car " + number, 1975, "Europe", 4, 98, 75, 2100, 16, 28.0);
+	}
+
+}

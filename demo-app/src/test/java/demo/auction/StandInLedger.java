@@ -1,0 +1,53 @@
+package demo.auction;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import demo.ledger.LedgerCommand;
+import demo.ledger.Sale;
+import io.troupe.SinkActor;
+import io.troupe.SinkContext;
+
+/**
+ * Keeps the books in memory, and fails as often as it is told to.
+ */
+final class StandInLedger implements SinkActor<LedgerCommand> {
+
+	private final List<Sale> sales = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger failures = new AtomicInteger();
+
+	private final int lastLot;
+
+	StandInLedger(int lastLot) {
+		this.lastLot = lastLot;
+	}
+
+	@Override
+	public void onMessage(LedgerCommand command, SinkContext<LedgerCommand> context) {
+		if (this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+			throw new IllegalStateException("The database is away");
+		}
+		if (command instanceof LedgerCommand.Enter enter) {
+			this.sales.add(enter.sale());
+			enter.reply().send(enter.sale());
+		}
+		else if (command instanceof LedgerCommand.LastLot last) {
+			last.reply().send(this.lastLot);
+		}
+	}
+
+	void failNext(int times) {
+		this.failures.set(times);
+	}
+
+	boolean hasFailedAsTold() {
+		return this.failures.get() == 0;
+	}
+
+	List<Sale> sales() {
+		return List.copyOf(this.sales);
+	}
+
+}
