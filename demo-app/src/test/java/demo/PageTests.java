@@ -1,0 +1,119 @@
+package demo;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import demo.auction.SaleroomCommand;
+import demo.auction.Standing;
+import io.troupe.SinkHandle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The page in a real browser. Only the test bids, and no lot ends meanwhile.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "demo.house.guests=false",
+		"demo.auction.shortest=10m", "demo.auction.longest=10m", "logging.level.org.openqa.selenium=error" })
+class PageTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	/** Counts the pixels of the canvas that have the colour of a line. */
+	private static final String COUNT_PIXELS = """
+			const line = document.querySelector("[data-actor=%s] canvas");
+			const colour = getComputedStyle(line).getPropertyValue("%s").trim();
+			const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+			const pixels = line.getContext("2d").getImageData(0, 0, line.width, line.height).data;
+			let count = 0;
+			for (let i = 0; i < pixels.length; i += 4) {
+				const near = Math.abs(pixels[i] - r) + Math.abs(pixels[i + 1] - g) + Math.abs(pixels[i + 2] - b);
+				count += pixels[i + 3] > 100 && near < 24 ? 1 : 0;
+			}
+			return count;""";
+
+	private static Browser browser;
+
+	@BeforeAll
+	static void startTheBrowser() throws Exception {
+		browser = Browser.start();
+	}
+
+	@AfterAll
+	static void closeTheBrowser() throws Exception {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	@BeforeEach
+	void openThePage(@LocalServerPort int port) {
+		browser.show(1440, 900, "light");
+		browser.open("http://localhost:" + port + "/");
+		await().atMost(PATIENCE).until(() -> browser.all("[data-lot]").size() == 12);
+	}
+
+	@Test
+	void lotsAndActorsAreShownLive() {
+		await().atMost(PATIENCE).until(() -> browser.one("#connection").getText().equals("Live"));
+
+		assertThat(browser.all("[data-lot] h3")).allSatisfy((name) -> assertThat(name.getText()).isNotBlank());
+		assertThat(browser.all("[data-lot] .lot-bid"))
+			.allSatisfy((button) -> assertThat(button.getText()).matches("Bid \\$[0-9,]+|You lead"));
+		await().atMost(PATIENCE)
+			.untilAsserted(
+					() -> assertThat(browser.all("[data-actor]")).extracting((row) -> row.getAttribute("data-actor"))
+						.contains("auctioneer", "saleroom", "ledger", "house", "auction"));
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void bidByTheButtonIsPlacedUnderTheVisitorsName(@Autowired SinkHandle<SaleroomCommand> saleroom) {
+		WebElement name = browser.one("#bidder");
+		name.clear();
+		name.sendKeys("<b>Ada</b> & Co");
+
+		browser.one("[data-lot='4'] .lot-bid").click();
+
+		await().atMost(PATIENCE)
+			.until(() -> browser.one("[data-lot='4'] .lot-leader strong").getText(),
+					Predicate.isEqual("<b>Ada</b> & Co"));
+		assertThat(browser.one("[data-lot='4'] .lot-bid").getText()).isEqualTo("You lead");
+		assertThat(browser.one(".notice").getText()).startsWith("You lead lot 4");
+		Standing standing = saleroom.<Optional<Standing>>ask((reply) -> new SaleroomCommand.OneLot(4, reply))
+			.join()
+			.orElseThrow();
+		assertThat(standing.leader()).isEqualTo("<b>Ada</b> & Co");
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void mailboxAndRateOfAnActorAreDrawn() {
+		// the page itself keeps the saleroom busy
+		await().atMost(PATIENCE).untilAsserted(() -> {
+			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--depth"))).isGreaterThan(5);
+			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--rate"))).isGreaterThan(5);
+		});
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void pageFitsANarrowScreen() {
+		browser.show(390, 844, "dark");
+
+		await().atMost(PATIENCE).until(() -> browser.<Long>evaluate("return innerWidth") == 390);
+		assertThat(browser.<Long>evaluate("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+		assertThat(browser.errors()).isEmpty();
+	}
+
+}
