@@ -101,14 +101,9 @@ final class Admission {
 	private Verdict replaceOldest(Cell target, Node node) {
 		Verdict verdict = exempt(target, node);
 		if (verdict == Verdict.ACCEPTED) {
-			Node oldest = target.dropOldest();
+			Node oldest = Eviction.evict(target);
 			if (oldest != null) {
-				if (oldest.isMessage()) {
-					drop(target, oldest);
-				}
-				else {
-					oldest.abandoned(target.engine.stopped(target, oldest));
-				}
+				drop(target, oldest);
 			}
 		}
 		return verdict;

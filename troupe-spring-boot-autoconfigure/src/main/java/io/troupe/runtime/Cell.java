@@ -142,44 +142,9 @@ final class Cell extends ControlledMailbox implements Runnable {
 		synchronized (this) {
 			boolean mine = waiting(node);
 			if (mine) {
-				take(node);
+				Eviction.pass(this, node);
 			}
 			return mine;
-		}
-	}
-
-	/**
-	 * Takes the oldest waiting message away, on a sender's thread.
-	 * @return its node, or {@code null} if none is left to drop
-	 */
-	@Nullable Node dropOldest() {
-		synchronized (this) {
-			if (closed() || depth() <= this.blueprint.capacity) {
-				return null;
-			}
-			Node first = this.head;
-			while (first == null) {
-				// the sender of the first node has not linked it yet
-				Thread.onSpinWait();
-				first = this.head;
-			}
-			if (waiting(first)) {
-				take(first);
-				return first;
-			}
-			Node oldest = first.next();
-			while (oldest == null) {
-				Thread.onSpinWait();
-				oldest = first.next();
-			}
-			Node second = oldest.next();
-			while (second == null) {
-				Thread.onSpinWait();
-				second = oldest.next();
-			}
-			first.linkTo(second);
-			take(oldest);
-			return oldest;
 		}
 	}
 
@@ -337,7 +302,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 	}
 
 	void watchDepth() {
-		int depth = depth();
+		int depth = this.blueprint.dropsOldest ? depth() - Eviction.gaps(this) : depth();
 		if (depth > this.peak) {
 			this.peak = depth;
 		}

@@ -41,6 +41,9 @@ final class CellHandle implements SinkHandle<Object> {
 	}
 
 	private Node node(Object message) {
+		if (this.cell.blueprint.dropsOldest && Turns.current() == this.cell) {
+			return new LoopbackNode(message);
+		}
 		if (this.cell.engine.sampling() && Mailbox.sampled(this.cell.lastIndex() + 1)) {
 			return new SampledNode(message, this.cell.engine.time().nanoTime());
 		}

@@ -177,6 +177,7 @@ final class Ending {
 			}
 			cell.extras().cause = null;
 			cell.extras().restarts.clear();
+			cell.extras().gaps.set(0);
 			cell.extras().pressure.reopen();
 			cell.change(Control.VACANT, Control.ENDED | Control.ENDING | Control.FAILED | Control.STOP
 					| Control.STOP_NOW | Control.NOTICES);

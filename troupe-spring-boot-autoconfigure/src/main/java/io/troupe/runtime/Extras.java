@@ -70,6 +70,9 @@ final class Extras {
 
 	volatile boolean overHighWater;
 
+	/** Messages taken out of the middle of the mailbox; written under the monitor. */
+	final AtomicInteger gaps = new AtomicInteger();
+
 	volatile int frontSize;
 
 	volatile int stashSize;

@@ -61,6 +61,14 @@ class Node {
 		return true;
 	}
 
+	/**
+	 * Whether a full mailbox may drop this node for a newer one.
+	 * @return {@code false} for what the bound does not concern
+	 */
+	boolean droppable() {
+		return true;
+	}
+
 	final @Nullable Node next() {
 		return (Node) NEXT.getAcquire(this);
 	}

@@ -42,4 +42,9 @@ final class PipedNode extends Node {
 		}
 	}
 
+	@Override
+	boolean droppable() {
+		return false;
+	}
+
 }

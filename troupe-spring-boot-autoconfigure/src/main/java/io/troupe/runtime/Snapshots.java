@@ -43,7 +43,7 @@ final class Snapshots {
 	 */
 	static int depth(Cell cell) {
 		Extras more = cell.extrasIfAny();
-		return cell.depth() + ((more != null) ? more.frontSize : 0);
+		return (more != null) ? Math.max(0, cell.depth() - more.gaps.get()) + more.frontSize : cell.depth();
 	}
 
 	private Duration age(Cell cell) {

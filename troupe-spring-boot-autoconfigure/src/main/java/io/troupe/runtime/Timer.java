@@ -137,6 +137,11 @@ final class Timer implements Cancellable {
 			return !this.timer.cancelled();
 		}
 
+		@Override
+		boolean droppable() {
+			return false;
+		}
+
 	}
 
 }

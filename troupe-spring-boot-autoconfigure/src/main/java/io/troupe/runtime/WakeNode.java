@@ -20,4 +20,9 @@ final class WakeNode extends Node {
 		return false;
 	}
 
+	@Override
+	boolean droppable() {
+		return false;
+	}
+
 }

@@ -11,6 +11,7 @@ import io.troupe.MailboxFullException;
 import io.troupe.Overflow;
 import io.troupe.SinkHandle;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +100,27 @@ class OverflowCountTests {
 		if (overflow == Overflow.BLOCK) {
 			assertThat(this.refused).hasValue(0);
 		}
+	}
+
+	@Test
+	void whatAnActorSendsItselfIsNotAmongTheDropped() {
+		AtomicLong own = new AtomicLong();
+		SinkHandle<Integer> actor = this.engine.spawn(ActorSpec.<Integer>sink(() -> (message, context) -> {
+			if (message == 0) {
+				own.incrementAndGet();
+			}
+			else {
+				this.processed.incrementAndGet();
+				context.self().send(0);
+			}
+		}).named("counter").mailbox(Stress.mailbox(CAPACITY, Overflow.DROP_OLDEST))).handle();
+
+		sendAtOnce(() -> send(actor));
+		awaitAllTaken(actor, SENT);
+
+		Soon.until("each has sent itself one", () -> own.get() == this.processed.get());
+		assertThat(this.engine.snapshot(actor).dropped()).isEqualTo(SENT - this.processed.get());
+		Soon.until("the mailbox is empty", () -> this.engine.snapshot(actor).mailbox().depth() == 0);
 	}
 
 	@ParameterizedTest
