@@ -97,6 +97,23 @@ class AskTimeoutTests {
 	}
 
 	@Test
+	void anAskThatHasEndedLeavesNoTimerBehind() {
+		CompletableFuture<String> answered = this.actor.ask(Question::new);
+		CompletableFuture<String> failed = this.actor.ask(Question::new);
+		CompletableFuture<String> cancelled = this.actor.ask(Question::new);
+		assertThat(this.time.isEmpty()).isFalse();
+
+		this.questions.next().send("answered");
+		this.questions.next().fail(new IllegalStateException("failed"));
+		cancelled.cancel(true);
+
+		assertThat(answered).isCompleted();
+		assertThat(failed).isCompletedExceptionally();
+		assertThat(this.questions.next().send("too late")).isFalse();
+		assertThat(this.time.isEmpty()).isTrue();
+	}
+
+	@Test
 	void aQuestionThatTimedOutIsStillProcessed() {
 		this.actor.send(new Hold());
 		this.gate.awaitHeld();

@@ -65,6 +65,11 @@ final class ManualTime implements TimeSource {
 		return this.tasks.stream().anyMatch((task) -> task.due() == due);
 	}
 
+	/** Whether nothing is scheduled. */
+	synchronized boolean isEmpty() {
+		return this.tasks.isEmpty();
+	}
+
 	private synchronized @Nullable Task next(long target) {
 		Task task = this.tasks.peek();
 		if (task == null || task.due() > target) {
