@@ -82,8 +82,10 @@ final class Engine {
 		Extras more = cell.extras();
 		if (!more.overHighWater) {
 			more.overHighWater = true;
-			LOG.log(System.Logger.Level.WARNING, "The mailbox of actor '" + cell.name() + "' holds " + depth
-					+ " messages, over its high-water mark of " + cell.blueprint.highWaterMark);
+			if (more.mayWarn(this.time.nanoTime())) {
+				LOG.log(System.Logger.Level.WARNING, "The mailbox of actor '" + cell.name() + "' holds " + depth
+						+ " messages, over its high-water mark of " + cell.blueprint.highWaterMark);
+			}
 			this.listeners.onHighWater(cell, depth);
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Extras {
 
 	private static final int KEPT_FAILURES = 5;
+
+	/**
+	 * A mailbox under steady pressure swings around its mark many times in a second.
+	 */
+	private static final long WARN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
 	final CellList children = new CellList();
 
@@ -70,6 +76,9 @@ final class Extras {
 
 	volatile boolean overHighWater;
 
+	/** When it was last logged that the mailbox was over its mark. */
+	private volatile @Nullable Long warned;
+
 	/** Messages taken out of the middle of the mailbox; written under the monitor. */
 	final AtomicInteger gaps = new AtomicInteger();
 
@@ -84,6 +93,20 @@ final class Extras {
 
 	Extras(Cell cell) {
 		this.pressure = new Pressure(cell);
+	}
+
+	/**
+	 * Whether to log that the mailbox is over its mark: once in a minute.
+	 * @param now the time
+	 * @return {@code true} if that was long ago, and from now on it was just now
+	 */
+	boolean mayWarn(long now) {
+		Long last = this.warned;
+		if (last != null && now - last < WARN_NANOS) {
+			return false;
+		}
+		this.warned = now;
+		return true;
 	}
 
 	void remember(ActorSnapshot.Failure failure) {

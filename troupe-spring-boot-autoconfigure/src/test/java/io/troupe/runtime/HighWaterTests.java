@@ -1,6 +1,11 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
@@ -12,8 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HighWaterTests {
 
+	private final ManualTime time = new ManualTime();
+
 	// the depth is looked at whenever an actor has taken its share, here one message
-	private final TestEngine engine = TestEngine.start((builder) -> builder.throughput(1));
+	private final TestEngine engine = TestEngine.start((builder) -> builder.throughput(1).timeSource(this.time));
 
 	@AfterEach
 	void close() {
@@ -74,6 +81,28 @@ class HighWaterTests {
 	}
 
 	@Test
+	void theLogTellsItOnceAMinuteHoweverOftenItSwings() {
+		SinkHandle<Step> actor = spawn(100, 10);
+		List<String> logged = new CopyOnWriteArrayList<>();
+		Logger logger = Logger.getLogger("io.troupe");
+		Handler handler = new Recorder(logged, "'" + actor.name() + "'");
+		logger.addHandler(handler);
+		try {
+			pile(actor, 50);
+			pile(actor, 50);
+			assertThat(logged).hasSize(1);
+			this.time.advance(Duration.ofMinutes(1));
+			pile(actor, 50);
+		}
+		finally {
+			logger.removeHandler(handler);
+		}
+
+		assertThat(logged).hasSize(2).last().asString().contains("over its high-water mark of 10");
+		assertThat(this.engine.events().highWaters).hasSize(3);
+	}
+
+	@Test
 	void withoutAMarkOfItsOwnItIsFourFifthsOfTheCapacity() {
 		SinkHandle<Step> quiet = spawn(100, 0);
 		SinkHandle<Step> loud = spawn(100, 0);
@@ -110,6 +139,35 @@ class HighWaterTests {
 		Step.settle(actor);
 
 		assertThat(this.engine.events().highWaters).hasSize(1);
+	}
+
+	/** Keeps what is logged about one actor. */
+	private static final class Recorder extends Handler {
+
+		private final List<String> logged;
+
+		private final String about;
+
+		Recorder(List<String> logged, String about) {
+			this.logged = logged;
+			this.about = about;
+		}
+
+		@Override
+		public void publish(LogRecord entry) {
+			if (entry.getMessage().contains(this.about)) {
+				this.logged.add(entry.getMessage());
+			}
+		}
+
+		@Override
+		public void flush() {
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 }
