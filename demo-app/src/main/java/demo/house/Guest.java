@@ -13,7 +13,7 @@ import demo.catalogue.Money;
  * @param name the guest's name
  * @param temperament how the guest bids
  */
-public record Guest(String name, Temperament temperament) {
+record Guest(String name, Temperament temperament) {
 
 	private static final int SHADES = 1000;
 

@@ -3,7 +3,7 @@ package demo.house;
 /**
  * What the house can be told.
  */
-public sealed interface HouseCommand {
+sealed interface HouseCommand {
 
 	/**
 	 * Seat a guest.

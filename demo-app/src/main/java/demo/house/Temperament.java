@@ -8,7 +8,7 @@ import demo.auction.Standing;
 /**
  * How a guest bids.
  */
-public enum Temperament {
+enum Temperament {
 
 	/** Bids on anything, at once, by the least step. */
 	EAGER(Duration.ofMillis(900), 0.95, 0),
