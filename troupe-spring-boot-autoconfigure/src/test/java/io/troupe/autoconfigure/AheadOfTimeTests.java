@@ -92,7 +92,7 @@ class AheadOfTimeTests {
 		Path output = this.folder.resolve("output");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("application ended").isTrue();
+			assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("application ended").isTrue();
 			List<String> lines = Files.readAllLines(output);
 			assertThat(process.exitValue()).as(() -> String.join("\n", lines)).isZero();
 			return lines;
