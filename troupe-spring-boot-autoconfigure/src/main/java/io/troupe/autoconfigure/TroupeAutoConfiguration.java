@@ -57,10 +57,13 @@ public final class TroupeAutoConfiguration {
 			ObjectProvider<TroupeCustomizer> customizers, ConfigurableBeanFactory beanFactory) {
 		LocalTroupeBuilder builder = LocalTroupe.builder();
 		settings.applyTo(builder);
-		if (useVirtualThreads(properties.executor().mode(), environment)) {
+		Executor own = executor.getIfAvailable();
+		if (own != null) {
+			builder.executor(own);
+		}
+		else if (useVirtualThreads(properties.executor().mode(), environment)) {
 			builder.blockingByDefault(true);
 		}
-		executor.ifAvailable(builder::executor);
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
 		if (classLoader != null) {
 			builder.classLoader(classLoader);

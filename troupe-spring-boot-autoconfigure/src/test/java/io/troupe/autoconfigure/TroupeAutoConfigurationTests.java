@@ -144,6 +144,9 @@ class TroupeAutoConfigurationTests {
 			assertThat(threadOf(context).getName()).isEqualTo("own");
 			assertThat(context).hasBean("applicationTaskExecutor");
 		});
+		this.contextRunner.withUserConfiguration(OwnExecutor.class)
+			.withPropertyValues("spring.threads.virtual.enabled=true")
+			.run((context) -> assertThat(threadOf(context).getName()).isEqualTo("own"));
 	}
 
 	@Test
