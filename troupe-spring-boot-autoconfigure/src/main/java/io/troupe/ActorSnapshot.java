@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused messages its full mailbox refused
  * @param restarts how often supervision replaced its instance
  * @param children how many children it has
- * @param running what it runs at the moment, or {@code null} if nothing
+ * @param running the message it handles at the moment, or {@code null} if none
  * @param failures its last failures, newest first
  * @since 0.1.0
  */
@@ -43,8 +43,9 @@ public record ActorSnapshot(String name, String definition, ActorKind kind, Perm
 	 * @param capacity most messages that wait, or {@code 0} for no bound
 	 * @param overflow what it does when full
 	 * @param highWaterMark the greatest depth seen so far
-	 * @param oldestAge how long the oldest message has waited, to about a second, zero if
-	 * none does
+	 * @param oldestAge how long the oldest message has waited at least, zero if none
+	 * does: exact to a second for a permanent actor while actors run, else counted from
+	 * the first look
 	 * @param stashed messages put aside by the actor
 	 */
 	public record Mailbox(int depth, int capacity, Overflow overflow, int highWaterMark, Duration oldestAge,
@@ -55,8 +56,7 @@ public record ActorSnapshot(String name, String definition, ActorKind kind, Perm
 	/**
 	 * The handling of one message.
 	 *
-	 * @param messageType the class of the message, or of the actor while it starts or
-	 * stops
+	 * @param messageType the class of the message
 	 * @param duration how long it has run, to about a millisecond
 	 */
 	public record Turn(String messageType, Duration duration) {

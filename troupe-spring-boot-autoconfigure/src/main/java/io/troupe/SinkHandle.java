@@ -44,7 +44,8 @@ public interface SinkHandle<M> {
 	 * Sends a message that carries a {@link Reply}, with the engine's timeout for asks.
 	 * The future fails at once when the mailbox refuses, when the handler of the message
 	 * throws, and when the actor ends before it took the message. Stages that depend on
-	 * it run on the thread that replies unless they are {@code …Async}.
+	 * it run on the thread that replies, or after a timeout on the engine's clock, which
+	 * they must not block, unless they are {@code …Async}.
 	 * @param message makes the message around the reply
 	 * @param <R> the type of the answer
 	 * @return the answer to come

@@ -79,7 +79,7 @@ final class Admission {
 	}
 
 	private Verdict block(Cell target, Node node, boolean mayBlock) {
-		long left = target.blueprint.mailbox.blockTimeout().toNanos();
+		long left = Nanos.of(target.blueprint.mailbox.blockTimeout());
 		try {
 			while (mayBlock && left > 0) {
 				left = target.extras().pressure.awaitRoom(left);

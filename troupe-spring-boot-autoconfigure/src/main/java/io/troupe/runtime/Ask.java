@@ -25,6 +25,11 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		this.sentNanos = cell.engine.time().nanoTime();
 	}
 
+	Class<?> messageType() {
+		Class<?> type = this.messageType;
+		return (type != null) ? type : Object.class;
+	}
+
 	long sentNanos() {
 		return this.sentNanos;
 	}
@@ -36,6 +41,7 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	 */
 	void within(Class<?> messageType, Duration timeout) {
 		this.messageType = messageType;
+		cell().engine.openAsks().add(this);
 		this.timer = cell().engine.time().schedule(timeout, () -> timedOut(timeout));
 		if (isDone()) {
 			// the answer may have come before there was a timer to cancel
@@ -50,6 +56,7 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		}
 		AskTimeoutException failure = cell().engine.snapshots().explain(cell(), type, timeout);
 		if (super.completeExceptionally(failure)) {
+			cell().engine.openAsks().remove(this);
 			tell(ActorListener.AskOutcome.TIMED_OUT);
 		}
 	}
@@ -96,6 +103,7 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	}
 
 	private void stopClock() {
+		cell().engine.openAsks().remove(this);
 		Cancellable running = this.timer;
 		if (running != null) {
 			running.cancel();

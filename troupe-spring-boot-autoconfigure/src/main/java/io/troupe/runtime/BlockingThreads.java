@@ -62,7 +62,9 @@ final class BlockingThreads {
 			MethodHandle name = lookup.findVirtual(builder, "name",
 					MethodType.methodType(builder, String.class, long.class));
 			MethodHandle factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
-			Object named = name.invoke(start.invoke(), prefix, 1L);
+			MethodHandle inherit = lookup.findVirtual(builder, "inheritInheritableThreadLocals",
+					MethodType.methodType(builder, boolean.class));
+			Object named = inherit.invoke(name.invoke(start.invoke(), prefix, 1L), false);
 			return (ThreadFactory) factory.invoke(named);
 		}
 		catch (Throwable ex) {

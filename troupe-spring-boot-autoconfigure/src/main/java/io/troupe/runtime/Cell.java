@@ -28,7 +28,12 @@ final class Cell extends ControlledMailbox implements Runnable {
 	/** Place in the parent's list, written by that list. */
 	int place;
 
-	/** Greatest depth seen; written by the owner. */
+	/**
+	 * Whether the definition holds this actor's counts; under the definition's monitor.
+	 */
+	boolean booked;
+
+	/** Greatest depth seen, to a lost update between lookers. */
 	int peak;
 
 	/** Whether the instance is owed its onStop; written by the owner. */
@@ -89,8 +94,11 @@ final class Cell extends ControlledMailbox implements Runnable {
 	private void turn(@Nullable ForeignTurn foreign) {
 		Node node = this.head;
 		if (node == null) {
-			// the mailbox is closed; children were awaited
-			this.engine.supervisor().ending(this);
+			// the mailbox is closed; children were awaited, unless the shutdown has given
+			// it up
+			if (!bits(Control.FORCED)) {
+				this.engine.supervisor().ending(this);
+			}
 			return;
 		}
 		if (node.next() != null) {
@@ -112,10 +120,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 				processFront(foreign);
 			}
 			else if (work) {
-				if (claim(node)) {
-					relieve(seen);
-					process(node, foreign);
-				}
+				claimAndProcess(node, seen, foreign);
 			}
 			else {
 				Node next = this.blueprint.dropsOldest ? advanceGuarded(node, seen) : advance(node, seen);
@@ -127,13 +132,19 @@ final class Cell extends ControlledMailbox implements Runnable {
 		}
 	}
 
+	private void claimAndProcess(Node node, int seen, @Nullable ForeignTurn foreign) {
+		if (claim(node)) {
+			relieve(seen);
+			process(node, foreign);
+		}
+	}
+
 	private void pass(Node node) {
 		watchDepth();
 		trim(node);
 		this.blueprint.dispatcher.yield(this);
 	}
 
-	// false if a sender dropped the node in the meantime
 	private boolean claim(Node node) {
 		if (!this.blueprint.dropsOldest) {
 			take(node);
@@ -269,7 +280,8 @@ final class Cell extends ControlledMailbox implements Runnable {
 
 	private boolean held(int word) {
 		int holds = Control.HELD | Control.SUSPENDED | Control.BACKING_OFF;
-		if ((word & Control.STOP) == 0) {
+		if ((word & (Control.STOP | Control.RENEW | Control.VACANT)) == 0) {
+			// stopping and supervision of a muted actor go on
 			holds |= Control.MUTED;
 		}
 		return (word & holds) != 0 || ((word & (Control.VACANT | Control.RENEW)) == Control.VACANT && hasChildren());
@@ -297,6 +309,9 @@ final class Cell extends ControlledMailbox implements Runnable {
 			return;
 		}
 		more.frontNode = node;
+		if (foreign == null && Thread.currentThread() instanceof Worker worker) {
+			worker.progress();
+		}
 		process(node, foreign);
 		more.frontNode = null;
 	}

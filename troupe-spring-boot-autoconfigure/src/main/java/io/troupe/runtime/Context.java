@@ -164,8 +164,9 @@ final class Context implements SinkContext<Object> {
 					+ " messages). Unstash earlier, or raise the capacity of its mailbox");
 		}
 		Node current = this.cell.current();
-		if (current != null && current.message == message) {
+		if (current != null && current.carries(message) && more.stashedNode != current) {
 			more.stash.addLast(current.again());
+			more.stashedNode = current;
 			more.stashedAgain.incrementAndGet();
 		}
 		else {

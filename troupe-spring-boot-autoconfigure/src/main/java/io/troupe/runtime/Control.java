@@ -56,6 +56,12 @@ final class Control {
 	/** The actor ends, or ended, by a failure. */
 	static final int FAILED = 1 << 15;
 
+	/** The shutdown has ended the actor over the head of its handler. */
+	static final int FORCED = 1 << 16;
+
+	/** The end is told and booked, which happens once. */
+	static final int CONCLUDED = 1 << 17;
+
 	private Control() {
 	}
 

@@ -67,6 +67,16 @@ abstract class ControlledMailbox extends Mailbox {
 		}
 	}
 
+	/**
+	 * Changes the control word if nobody has since.
+	 * @param word the word seen last
+	 * @param changed the new word
+	 * @return {@code false} if somebody has
+	 */
+	final boolean exchange(int word, int changed) {
+		return CONTROL.compareAndSet(this, word, changed);
+	}
+
 	final int control() {
 		return this.control;
 	}

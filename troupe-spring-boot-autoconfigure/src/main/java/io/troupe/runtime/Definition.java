@@ -31,6 +31,9 @@ final class Definition {
 
 	final LongAdder restarts = new LongAdder();
 
+	/** Messages that were queued when their actor ended. */
+	final LongAdder left = new LongAdder();
+
 	final LongAdder dropped = new LongAdder();
 
 	final LongAdder refused = new LongAdder();

@@ -65,9 +65,19 @@ final class Ending {
 			more.stash.clear();
 			more.frontSize = 0;
 			more.stashSize = 0;
-			more.pressure.close();
 		}
-		left.forEach((each) -> this.engine.abandon(cell, each, reason));
+		Extras late = cell.extrasIfAny();
+		if (late != null) {
+			// a sender may have been muted by this mailbox just before it closed
+			late.gaps.set(0);
+			late.pressure.close();
+		}
+		left.forEach((each) -> {
+			if (each.isMessage()) {
+				cell.blueprint.definition.left.increment();
+			}
+			this.engine.abandon(cell, each, reason);
+		});
 	}
 
 	/**
@@ -130,6 +140,9 @@ final class Ending {
 	}
 
 	private void conclude(Cell cell) {
+		if ((cell.change(Control.CONCLUDED, 0) & Control.CONCLUDED) != 0) {
+			return;
+		}
 		Extras more = cell.extras();
 		Supervisor.cancelTimers(more);
 		int word = cell.control();
@@ -150,42 +163,65 @@ final class Ending {
 	/**
 	 * Ends an actor whose handler does not return, from the thread that shuts down: what
 	 * waits becomes dead letters; onStop is left out, since the handler may still touch
-	 * the instance.
+	 * the instance. An actor that waits for its children is left to them.
 	 * @param cell the actor, told to stop at once before
-	 * @return {@code false} if it ended by itself in the meantime
 	 */
-	boolean force(Cell cell) {
-		if ((cell.change(Control.ENDING, 0) & Control.ENDING) != 0) {
-			return false;
+	void force(Cell cell) {
+		while (true) {
+			int word = cell.control();
+			if ((word & Control.ENDING) != 0) {
+				return;
+			}
+			if (cell.exchange(word, word | Control.ENDING | Control.FORCED)) {
+				break;
+			}
 		}
 		Node node = cell.head;
 		if (node != null) {
 			close(cell, node);
 		}
 		conclude(cell);
-		return true;
+	}
+
+	/**
+	 * Ends an actor whose children, or whose onStop, did not come to an end, from the
+	 * thread that shuts down.
+	 * @param cell the actor, closed
+	 */
+	void abandon(Cell cell) {
+		cell.change(Control.FORCED, 0);
+		conclude(cell);
 	}
 
 	/**
 	 * Makes an ended permanent actor start afresh.
 	 * @param cell the actor
+	 * @return {@code false} if it is none, or the engine is shutting down
 	 */
-	void revive(Cell cell) {
+	boolean revive(Cell cell) {
+		if (!cell.blueprint.definition.permanent()) {
+			return false;
+		}
 		synchronized (cell) {
 			if (!cell.bits(Control.ENDED) || this.engine.draining()) {
-				return;
+				return false;
 			}
 			cell.extras().cause = null;
 			cell.extras().restarts.clear();
 			cell.extras().gaps.set(0);
 			cell.extras().pressure.reopen();
-			cell.change(Control.VACANT, Control.ENDED | Control.ENDING | Control.FAILED | Control.STOP
-					| Control.STOP_NOW | Control.NOTICES);
+			int ended = Control.ENDED | Control.ENDING | Control.CONCLUDED | Control.FAILED;
+			cell.change(Control.VACANT,
+					ended | Control.STOP | Control.STOP_NOW | Control.NOTICES | Control.BACKING_OFF);
 			cell.reopen();
 			cell.limit = cell.blueprint.capacity;
 		}
+		if (this.engine.draining()) {
+			cell.limit = -1;
+		}
 		this.engine.remember(cell);
 		cell.wake();
+		return true;
 	}
 
 }

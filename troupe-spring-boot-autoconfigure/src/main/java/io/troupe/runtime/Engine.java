@@ -34,6 +34,8 @@ final class Engine {
 
 	private final Snapshots snapshots = new Snapshots(this);
 
+	private final OpenAsks openAsks = new OpenAsks();
+
 	private final Threads threads;
 
 	private final Ticker ticker;
@@ -110,7 +112,13 @@ final class Engine {
 	}
 
 	void warn(String text, Throwable cause) {
-		LOG.log(System.Logger.Level.WARNING, text, cause);
+		try {
+			LOG.log(System.Logger.Level.WARNING, text, cause);
+		}
+		catch (RuntimeException ex) {
+			// a throwable whose text cannot be read
+			LOG.log(System.Logger.Level.WARNING, text + ": " + cause.getClass().getName());
+		}
 	}
 
 	void info(String text) {
@@ -159,6 +167,10 @@ final class Engine {
 
 	DeadLetterBox deadLetters() {
 		return this.deadLetters;
+	}
+
+	OpenAsks openAsks() {
+		return this.openAsks;
 	}
 
 	Turns turns() {

@@ -1,12 +1,11 @@
 package io.troupe.runtime;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs cells on an executor. What it rejects runs on the engine's workers instead, so
- * that no message is lost.
+ * Runs cells on an executor. What it does not take runs on the engine's workers instead,
+ * so that no message is lost.
  */
 final class ExecutorDispatcher implements Dispatcher {
 
@@ -23,15 +22,18 @@ final class ExecutorDispatcher implements Dispatcher {
 
 	@Override
 	public void dispatch(Cell cell) {
+		Handoff handoff = new Handoff(cell, Thread.currentThread());
 		try {
-			this.executor.execute(cell);
+			this.executor.execute(handoff);
+			handoff.done();
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RuntimeException | Error ex) {
+			handoff.done();
 			if (this.warned.compareAndSet(false, true)) {
 				this.engine.warn("The executor of actor '" + cell.name()
-						+ "' rejected its turn, which runs on the engine's workers instead; told once", ex);
+						+ "' did not take its turn, which runs on the engine's workers instead; told once", ex);
 			}
-			this.engine.threads().pool().dispatch(cell);
+			handoff.fallBack();
 		}
 	}
 

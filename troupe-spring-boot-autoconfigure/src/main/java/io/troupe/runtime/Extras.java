@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.troupe.ActorSnapshot;
+import io.troupe.Cancellable;
 import io.troupe.Termination;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,12 @@ final class Extras {
 
 	volatile int frontSize;
 
+	/** What was stashed in the turn at hand; touched by the owner only. */
+	@Nullable Node stashedNode;
+
+	/** The wait for a restart; touched by the owner only. */
+	@Nullable Cancellable backoff;
+
 	volatile int stashSize;
 
 	/** What ended the actor; written by the owner. */
@@ -127,7 +134,7 @@ final class Extras {
 	 * @return how many there were within that time, this one included
 	 */
 	int countRestart(long now, Duration within) {
-		while (!this.restarts.isEmpty() && now - this.restarts.getFirst() > within.toNanos()) {
+		while (!this.restarts.isEmpty() && now - this.restarts.getFirst() > Nanos.of(within)) {
 			this.restarts.removeFirst();
 		}
 		this.restarts.addLast(now);

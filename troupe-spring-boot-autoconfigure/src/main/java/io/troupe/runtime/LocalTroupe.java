@@ -117,7 +117,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			this.running = false;
 			this.engine.roster().hold(true);
 		}
-		long deadline = System.nanoTime() + atMost.toNanos();
+		long deadline = System.nanoTime() + Nanos.of(atMost);
 		while (!still()) {
 			if (System.nanoTime() - deadline >= 0) {
 				return false;
@@ -149,14 +149,17 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * half a second at most.
 	 * @param budget how long the actors may take
 	 * @return what was done; the same again if it was called before
+	 * @throws IllegalStateException if called in an actor's turn
 	 */
 	public synchronized DrainReport shutdown(Duration budget) {
 		Objects.requireNonNull(budget, "'budget' must not be null");
 		DrainReport done = this.report;
 		if (done == null) {
+			refuseInTurn();
 			this.running = false;
 			done = new Shutdown(this.engine).run(budget);
 			this.report = done;
+			this.engine.openAsks().close();
 			this.engine.threads().close();
 			this.engine.ticker().close();
 			if (this.ownTime != null) {
@@ -164,6 +167,15 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			}
 		}
 		return done;
+	}
+
+	private void refuseInTurn() {
+		Cell cell = Turns.current();
+		if (cell != null && cell.engine == this.engine) {
+			throw new IllegalStateException("Actor '" + cell.name()
+					+ "' must not shut the engine down in its own turn, which the shutdown would wait for. "
+					+ "Do it on another thread");
+		}
 	}
 
 	/**
@@ -196,13 +208,13 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * Gives one actor a fresh instance after its current message, with its mailbox kept.
 	 * A permanent actor that had failed for good comes back, with an empty mailbox.
 	 * @param name the actor's name
-	 * @return {@code false} if there is none of that name
+	 * @return {@code false} if there is none of that name, or it is a spawned one that
+	 * has ended
 	 */
 	public boolean restart(String name) {
 		Cell cell = find(Objects.requireNonNull(name, "'name' must not be null"), this.engine);
 		if (cell != null && cell.bits(Control.ENDED)) {
-			this.engine.supervisor().revive(cell);
-			return true;
+			return this.engine.supervisor().revive(cell);
 		}
 		return signal(name, Control.RENEW, Control.BACKING_OFF);
 	}

@@ -54,6 +54,15 @@ class Node {
 	}
 
 	/**
+	 * Whether this is the node of a message that a handler has at hand.
+	 * @param other the message
+	 * @return whether it is
+	 */
+	boolean carries(Object other) {
+		return this.message == other;
+	}
+
+	/**
 	 * Whether giving up this node loses a message.
 	 * @return {@code false} for what is no message any more, such as a cancelled timer
 	 */

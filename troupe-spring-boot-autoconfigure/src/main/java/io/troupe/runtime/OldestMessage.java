@@ -22,16 +22,21 @@ final class OldestMessage {
 	 * @return nanoseconds that the oldest message has waited at least
 	 */
 	synchronized long look(int last, int consumed, long now) {
+		if (last - consumed <= 0) {
+			// the numbers may have stepped back since a mark was left
+			this.marks.clear();
+			return 0;
+		}
 		while (!this.marks.isEmpty() && this.marks.getFirst().last - consumed <= 0) {
 			this.marks.removeFirst();
 		}
-		if (last - consumed > 0 && (this.marks.isEmpty() || last - this.marks.getLast().last > 0)) {
+		if (this.marks.isEmpty() || last - this.marks.getLast().last > 0) {
 			if (this.marks.size() == MARKS) {
 				thin();
 			}
 			this.marks.addLast(new Mark(last, now));
 		}
-		return this.marks.isEmpty() ? 0 : now - this.marks.getFirst().nanos;
+		return now - this.marks.getFirst().nanos;
 	}
 
 	private void thin() {

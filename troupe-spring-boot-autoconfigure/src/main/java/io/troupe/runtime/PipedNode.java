@@ -3,6 +3,8 @@ package io.troupe.runtime;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that is made in the receiving actor's turn: a piped result, or the notice
  * that a watched actor has ended.
@@ -12,6 +14,9 @@ final class PipedNode extends Node {
 	private final Supplier<?> maker;
 
 	private final Runnable settled;
+
+	// written by the owner of the turn
+	private @Nullable Object made;
 
 	// written by the owner; a message that fails in its turn is abandoned after it
 	private boolean delivered;
@@ -32,7 +37,9 @@ final class PipedNode extends Node {
 	void deliver(Cell cell) throws Throwable {
 		this.delivered = true;
 		this.settled.run();
-		cell.handle(Objects.requireNonNull(this.maker.get(), "a mapper must not return null"));
+		Object message = Objects.requireNonNull(this.maker.get(), "a mapper must not return null");
+		this.made = message;
+		cell.handle(message);
 	}
 
 	@Override
@@ -45,6 +52,16 @@ final class PipedNode extends Node {
 	@Override
 	boolean droppable() {
 		return false;
+	}
+
+	@Override
+	boolean carries(Object other) {
+		return this.made == other;
+	}
+
+	@Override
+	Node again() {
+		return new Node(Objects.requireNonNull(this.made));
 	}
 
 }

@@ -50,6 +50,10 @@ final class Roster {
 
 	Cell add(ActorSpec<?> spec) {
 		String name = spec.name();
+		if (name.equals(OTHERS)) {
+			throw new IllegalArgumentException(
+					"'" + OTHERS + "' is what surplus definitions are counted under. " + "Name the actor otherwise");
+		}
 		if (this.engine.draining()) {
 			throw new IllegalStateException("Actor '" + name + "' cannot be added any more: the engine has shut down");
 		}
@@ -141,10 +145,15 @@ final class Roster {
 		Definition definition = cell.blueprint.definition;
 		definition.live.decrement();
 		if (!definition.permanent()) {
-			Extras more = cell.extras();
-			definition.processed.add(cell.processed());
-			definition.failed.add(more.failed.get());
-			definition.restarts.add(more.restarted.get());
+			synchronized (definition) {
+				// so that a count finds the actor here or among the living, not in
+				// neither or both
+				Extras more = cell.extras();
+				definition.processed.add(cell.processed());
+				definition.failed.add(more.failed.get());
+				definition.restarts.add(more.restarted.get());
+				cell.booked = true;
+			}
 			siblings(cell).remove(cell);
 		}
 	}

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-import io.troupe.DeadLetter;
-
 /**
  * The orderly end of an engine within a budget: outside sends are refused, what is queued
  * is processed, the actors end, and what could not be done in time becomes dead letters.
@@ -24,7 +22,7 @@ final class Shutdown {
 	/**
 	 * How long actors that are told to stop at once may take for their current message.
 	 */
-	private static final Duration GRACE = Duration.ofMillis(500);
+	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(500);
 
 	private final Engine engine;
 
@@ -33,8 +31,22 @@ final class Shutdown {
 	}
 
 	DrainReport run(Duration budget) {
+		// whoever interrupts wants the end soon, not actors that are cut off in their
+		// onStop
+		boolean hurried = Thread.interrupted();
+		try {
+			return run(hurried ? 0 : Nanos.of(budget));
+		}
+		finally {
+			if (hurried) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private DrainReport run(long budget) {
 		long begin = System.nanoTime();
-		long deadline = begin + budget.toNanos();
+		long deadline = begin + budget;
 		Map<Definition, long[]> before = counts();
 		this.engine.drain();
 		for (Cell cell : this.engine.roster().everybody()) {
@@ -44,15 +56,26 @@ final class Shutdown {
 		stopAll(false);
 		boolean complete = await(this::allEnded, deadline);
 		if (!complete) {
-			stopAll(true);
-			await(this::allEnded, System.nanoTime() + GRACE.toNanos());
-			this.engine.roster().everybody().forEach(this.engine.supervisor()::force);
-			// parents that waited for a forced child still get their onStop
-			await(this::allEnded, System.nanoTime() + GRACE.toNanos());
+			endTheRest();
 		}
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
 		return new DrainReport(complete, Duration.ofNanos(System.nanoTime() - begin), entries);
+	}
+
+	private void endTheRest() {
+		stopAll(true);
+		await(this::allEnded, System.nanoTime() + GRACE);
+		Supervisor supervisor = this.engine.supervisor();
+		this.engine.roster().everybody().forEach(supervisor::force);
+		// parents that waited for a forced child still get their onStop
+		if (!await(this::allEnded, System.nanoTime() + GRACE)) {
+			this.engine.roster()
+				.everybody()
+				.stream()
+				.filter((cell) -> !cell.bits(Control.ENDED))
+				.forEach(supervisor::abandon);
+		}
 	}
 
 	private void stopAll(boolean now) {
@@ -74,13 +97,18 @@ final class Shutdown {
 	}
 
 	private static boolean await(BooleanSupplier condition, long deadline) {
-		while (!condition.getAsBoolean()) {
-			if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-				return false;
-			}
+		boolean interrupted = false;
+		boolean met = condition.getAsBoolean();
+		while (!met && System.nanoTime() - deadline < 0) {
 			LockSupport.parkNanos(LOOK_NANOS);
+			// parking would return at once for ever
+			interrupted |= Thread.interrupted();
+			met = condition.getAsBoolean();
 		}
-		return true;
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return met;
 	}
 
 	// two looks in a row with nobody at work and nothing done in between: a message on
@@ -128,8 +156,7 @@ final class Shutdown {
 		List<Population> populations = this.engine.snapshots().populations(definitions);
 		for (int i = 0; i < definitions.size(); i++) {
 			Population population = populations.get(i);
-			long letters = definitions.get(i).deadLetters(DeadLetter.Reason.STOPPED).sum()
-					+ definitions.get(i).deadLetters(DeadLetter.Reason.SHUTDOWN).sum();
+			long letters = definitions.get(i).left.sum();
 			counts.put(definitions.get(i), new long[] { population.processed() + population.failed(), letters });
 		}
 		return counts;

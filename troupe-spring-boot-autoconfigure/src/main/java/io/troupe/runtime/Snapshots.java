@@ -59,6 +59,7 @@ final class Snapshots {
 		for (String name : this.engine.roster().names()) {
 			Cell cell = this.engine.roster().permanent(name);
 			if (cell != null && cell.depth() > 0) {
+				cell.watchDepth();
 				age(cell);
 			}
 		}
@@ -73,10 +74,13 @@ final class Snapshots {
 		if ((word & Control.BACKING_OFF) != 0) {
 			return ActorState.BACKING_OFF;
 		}
-		if ((word & Control.VACANT) != 0 && (word & Control.SUSPENDED) == 0) {
+		if ((word & Control.SUSPENDED) != 0) {
+			return ActorState.SUSPENDED;
+		}
+		if ((word & Control.VACANT) != 0 || !cell.started) {
 			return ActorState.STARTING;
 		}
-		if ((word & (Control.SUSPENDED | Control.HELD)) != 0) {
+		if ((word & Control.HELD) != 0) {
 			return ActorState.SUSPENDED;
 		}
 		if ((word & Control.MUTED) != 0) {
@@ -126,7 +130,11 @@ final class Snapshots {
 	private List<Cell> cells(List<Definition> definitions) {
 		if (definitions.size() == 1 && definitions.get(0).permanent()) {
 			Cell cell = this.engine.roster().permanent(definitions.get(0).name);
-			return (cell != null) ? List.of(cell) : List.of();
+			if (cell == null) {
+				return List.of();
+			}
+			cell.watchDepth();
+			return List.of(cell);
 		}
 		return this.engine.roster().everybody();
 	}
@@ -157,23 +165,38 @@ final class Snapshots {
 
 		private long restarts;
 
+		private final List<Cell> cells = new ArrayList<>();
+
 		Tally(Definition definition) {
 			this.definition = definition;
-			this.processed = definition.processed.sum();
-			this.failed = definition.failed.sum();
-			this.restarts = definition.restarts.sum();
 		}
 
 		void add(Cell cell) {
-			Extras more = cell.extrasIfAny();
+			this.cells.add(cell);
 			this.states.merge(state(cell), 1L, Long::sum);
 			this.depth += Snapshots.depth(cell);
-			this.processed += cell.processed();
-			this.failed += (more != null) ? more.failed.get() : 0;
-			this.restarts += (more != null) ? more.restarted.get() : 0;
+		}
+
+		// the living were listed before; who has ended since is either booked or still
+		// counted
+		private void count() {
+			synchronized (this.definition) {
+				this.processed = this.definition.processed.sum();
+				this.failed = this.definition.failed.sum();
+				this.restarts = this.definition.restarts.sum();
+				for (Cell cell : this.cells) {
+					if (!cell.booked) {
+						Extras more = cell.extrasIfAny();
+						this.processed += cell.processed();
+						this.failed += (more != null) ? more.failed.get() : 0;
+						this.restarts += (more != null) ? more.restarted.get() : 0;
+					}
+				}
+			}
 		}
 
 		Population sum() {
+			count();
 			Map<DeadLetter.Reason, Long> letters = new EnumMap<>(DeadLetter.Reason.class);
 			for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
 				letters.put(reason, this.definition.deadLetters(reason).sum());

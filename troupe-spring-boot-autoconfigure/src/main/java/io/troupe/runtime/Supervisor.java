@@ -32,6 +32,12 @@ final class Supervisor {
 	 */
 	void start(Cell cell) {
 		try {
+			Extras more = cell.extrasIfAny();
+			if (more != null && more.backoff != null) {
+				// an operator may have cut the wait short
+				more.backoff.cancel();
+				more.backoff = null;
+			}
 			this.ending.release(cell);
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
@@ -63,13 +69,31 @@ final class Supervisor {
 	 * @param cause the failure
 	 */
 	void failed(Cell cell, @Nullable Node node, Throwable cause) {
-		boolean fatal = cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
-		Supervision supervision = cell.blueprint.supervision;
-		Supervision.Strategy strategy = fatal ? Supervision.Strategy.STOP : supervision.strategy();
-		if (fatal) {
-			cell.fatal = (VirtualMachineError) cause;
+		if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
+			cell.fatal = error;
+		}
+		try {
+			act(cell, node, cause);
+		}
+		catch (Throwable ex) {
+			// no memory to act, or an exception that fails when it is read: the actor
+			// must not be
+			// left without an owner
+			cell.change(Control.FAILED | Control.STOP_NOW, 0);
+		}
+	}
+
+	private void act(Cell cell, @Nullable Node node, Throwable cause) {
+		if (node != null) {
+			node.abandoned(cause);
 		}
 		record(cell, node, cause);
+		if (cell.bits(Control.FORCED)) {
+			// the shutdown has ended the actor already
+			return;
+		}
+		Supervision.Strategy strategy = (cell.fatal != null) ? Supervision.Strategy.STOP
+				: cell.blueprint.supervision.strategy();
 		this.engine.listeners().onFailure(cell, cause, strategy);
 		switch (strategy) {
 			case RESUME -> resume(cell, cause);
@@ -82,11 +106,23 @@ final class Supervisor {
 	private void record(Cell cell, @Nullable Node node, Throwable cause) {
 		Extras more = cell.extras();
 		String type = (node != null) ? node.message.getClass().getName() : null;
-		more.remember(new ActorSnapshot.Failure(this.engine.time().now(), type, String.valueOf(cause)));
 		if (node != null) {
 			more.failed.incrementAndGet();
 			this.engine.deadLetters().add(cell, node, DeadLetter.Reason.FAILED, cause);
-			node.abandoned(cause);
+			if (more.stashedNode == node) {
+				// counted as stashed in a turn that now does not count as processed
+				more.stashedAgain.decrementAndGet();
+			}
+		}
+		more.remember(new ActorSnapshot.Failure(this.engine.time().now(), type, describe(cause)));
+	}
+
+	private static String describe(Throwable cause) {
+		try {
+			return cause.toString();
+		}
+		catch (Throwable ex) {
+			return cause.getClass().getName() + ", whose text cannot be read";
 		}
 	}
 
@@ -116,13 +152,16 @@ final class Supervisor {
 			return;
 		}
 		cell.change(Control.BACKING_OFF, 0);
-		this.engine.time().schedule(wait, () -> cell.signal(0, Control.BACKING_OFF));
+		cell.extras().backoff = this.engine.time().schedule(wait, () -> cell.signal(0, Control.BACKING_OFF));
 	}
 
 	private static Duration wait(Supervision.Backoff backoff, int count) {
-		int doublings = Math.min(count - 1, 30);
-		Duration wait = backoff.initial().multipliedBy(1L << doublings);
-		return (wait.compareTo(backoff.max()) > 0) ? backoff.max() : wait;
+		long max = Nanos.of(backoff.max());
+		long wait = Nanos.of(backoff.initial());
+		for (int i = 1; i < count && wait < max; i++) {
+			wait = Math.min(max, wait * 2);
+		}
+		return Duration.ofNanos(wait);
 	}
 
 	/**
@@ -229,16 +268,21 @@ final class Supervisor {
 		this.ending.proceed(cell);
 	}
 
-	boolean force(Cell cell) {
-		return this.ending.force(cell);
+	void force(Cell cell) {
+		this.ending.force(cell);
+	}
+
+	void abandon(Cell cell) {
+		this.ending.abandon(cell);
 	}
 
 	/**
 	 * Brings an ended permanent actor back. Any thread may call it.
 	 * @param cell the actor
+	 * @return {@code false} if it is none, or the engine is shutting down
 	 */
-	void revive(Cell cell) {
-		this.ending.revive(cell);
+	boolean revive(Cell cell) {
+		return this.ending.revive(cell);
 	}
 
 }

@@ -12,8 +12,6 @@ import io.troupe.Cancellable;
 /** The time of the machine, with a thread of its own for what is scheduled. */
 final class SystemTime implements TimeSource, AutoCloseable {
 
-	private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
-
 	private final ScheduledThreadPoolExecutor timers;
 
 	SystemTime(ThreadMaker maker) {
@@ -34,17 +32,13 @@ final class SystemTime implements TimeSource, AutoCloseable {
 	@Override
 	public Cancellable schedule(Duration delay, Runnable task) {
 		try {
-			ScheduledFuture<?> future = this.timers.schedule(task, nanos(delay), TimeUnit.NANOSECONDS);
+			ScheduledFuture<?> future = this.timers.schedule(task, Nanos.of(delay), TimeUnit.NANOSECONDS);
 			return () -> future.cancel(false);
 		}
 		catch (RejectedExecutionException ex) {
 			// the engine has shut down; nothing is due any more
 			return () -> false;
 		}
-	}
-
-	private static long nanos(Duration delay) {
-		return (delay.compareTo(Duration.ofNanos(LONGEST_NANOS)) > 0) ? LONGEST_NANOS : delay.toNanos();
 	}
 
 	@Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names the engine's threads and gives them the application's class loader. They are
- * daemon threads: actors alone do not keep an application running.
+ * daemon threads, since actors alone do not keep an application running, and inherit no
+ * thread locals, since whose they would be is chance.
  */
 final class ThreadMaker {
 
@@ -35,7 +36,7 @@ final class ThreadMaker {
 	}
 
 	ThreadFactory factory(String role) {
-		return (task) -> prepare(new Thread(task, nextName(role)));
+		return (task) -> prepare(new Thread(null, task, nextName(role), 0, false));
 	}
 
 }

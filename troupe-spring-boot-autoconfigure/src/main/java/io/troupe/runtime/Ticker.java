@@ -37,7 +37,7 @@ final class Ticker implements Runnable {
 
 	Ticker(Engine engine, Duration blockedWarning) {
 		this.engine = engine;
-		this.warnNanos = blockedWarning.isZero() ? Long.MAX_VALUE : blockedWarning.toNanos();
+		this.warnNanos = blockedWarning.isZero() ? Long.MAX_VALUE : Nanos.of(blockedWarning);
 	}
 
 	void start(ThreadMaker maker) {
@@ -46,7 +46,7 @@ final class Ticker implements Runnable {
 		for (int i = 0; i < workers.length; i++) {
 			this.watches[i] = new Watch(workers[i]);
 		}
-		Thread ticker = maker.prepare(new Thread(this, maker.nextName("ticker")));
+		Thread ticker = maker.prepare(new Thread(null, this, maker.nextName("ticker"), 0, false));
 		this.thread = ticker;
 		ticker.start();
 	}

@@ -34,7 +34,7 @@ final class Timer implements Cancellable {
 
 	void arm(Duration delay) {
 		this.cell.extras().timers.add(this);
-		this.dueNanos = this.cell.engine.time().nanoTime() + Math.max(0, saturated(delay));
+		this.dueNanos = this.cell.engine.time().nanoTime() + Nanos.of(delay);
 		await(delay);
 		if (this.cell.bits(Control.STOP | Control.STOP_NOW)) {
 			// an actor that ends has no timers; stop() may have cancelled those it saw
@@ -57,7 +57,7 @@ final class Timer implements Cancellable {
 		}
 		if (this.period != null && this.state.get() != State.CANCELLED) {
 			long now = this.cell.engine.time().nanoTime();
-			long step = saturated(this.period);
+			long step = Math.max(1, Nanos.of(this.period));
 			// ticks missed by a late clock are skipped, the rhythm is kept
 			long missed = Math.max(0, (now - this.dueNanos) / step);
 			this.dueNanos += step * (missed + 1);
@@ -97,15 +97,6 @@ final class Timer implements Cancellable {
 
 	boolean cancelled() {
 		return this.state.get() == State.CANCELLED;
-	}
-
-	private static long saturated(Duration duration) {
-		try {
-			return duration.toNanos();
-		}
-		catch (ArithmeticException ex) {
-			return duration.isNegative() ? 0 : Long.MAX_VALUE / 2;
-		}
 	}
 
 	/** Where a timer is. */

@@ -42,7 +42,7 @@ final class Worker extends Thread {
 	private int chain;
 
 	Worker(WorkerPool pool, int number, String name) {
-		super(name);
+		super(null, null, name, 0, false);
 		this.pool = pool;
 		this.number = number;
 	}
@@ -59,7 +59,7 @@ final class Worker extends Thread {
 					return;
 				}
 			}
-			SEQUENCE.setOpaque(this, this.sequence + 1);
+			progress();
 			if (isInterrupted()) {
 				// left behind by another actor's handler
 				interrupted();
@@ -71,9 +71,24 @@ final class Worker extends Thread {
 				// an error that its actor could not survive: the thread's handler hears
 				// of it, the
 				// worker goes on for the other actors
-				getUncaughtExceptionHandler().uncaughtException(this, ex);
+				report(ex);
 			}
 		}
+	}
+
+	private void report(Throwable error) {
+		try {
+			getUncaughtExceptionHandler().uncaughtException(this, error);
+		}
+		catch (Throwable ex) {
+			// nobody is left to tell; the worker goes on all the same
+			this.running = null;
+		}
+	}
+
+	/** Tells the ticker that a new message is at hand, on this thread. */
+	void progress() {
+		SEQUENCE.setOpaque(this, this.sequence + 1);
 	}
 
 	private @Nullable Cell next() {

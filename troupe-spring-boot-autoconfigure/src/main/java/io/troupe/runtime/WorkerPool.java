@@ -190,6 +190,7 @@ final class WorkerPool implements Dispatcher {
 				this.searching.incrementAndGet();
 			}
 			// otherwise a waker has cleared the bit and counted this worker
+			this.engine.ticker().attend();
 			return true;
 		}
 		while ((this.parked.get() & bit) != 0 && !this.closed) {
