@@ -2,6 +2,7 @@ package io.troupe.runtime;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.troupe.ActorSpec;
 import io.troupe.ActorStoppedException;
@@ -158,6 +159,31 @@ class AskTests {
 		});
 
 		assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("'" + actor.name() + "'");
+	}
+
+	@Test
+	void waitingForAStageMadeFromItIsRefusedToo() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+
+		Throwable thrown = Step.ask(actor, (context) -> {
+			CompletableFuture<String> answer = context.self().ask((reply) -> (inside) -> reply.send("never"));
+			return catchThrowable(() -> answer.thenApply(String::length).get(1, TimeUnit.MINUTES));
+		});
+
+		assertThat(thrown).isInstanceOf(IllegalStateException.class)
+			.hasMessage("Actor '" + actor.name()
+					+ "' must not block on an ask to itself: it cannot answer before its handler returns. "
+					+ "Use pipeToSelf instead");
+	}
+
+	@Test
+	void oneActorMayWaitForAnother() {
+		SinkHandle<Step> expert = this.engine.spawnSteps().handle();
+		SinkHandle<Step> desk = this.engine.spawn(TestEngine.steps().blocking()).handle();
+
+		String answer = Step.ask(desk, (context) -> Step.ask(expert, (inside) -> "from " + inside.name()));
+
+		assertThat(answer).isEqualTo("from " + expert.name());
 	}
 
 	@Test

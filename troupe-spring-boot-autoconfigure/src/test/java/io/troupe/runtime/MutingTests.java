@@ -86,6 +86,32 @@ class MutingTests {
 	}
 
 	@Test
+	void aMutedActorThatStopsFinishesWhatIsQueued() {
+		Spawned<SinkHandle<Step>> sender = mutedSender();
+
+		sender.stop();
+		Soon.get(sender.whenStopped());
+
+		assertThat(this.received).hasValue(0);
+		assertThat(this.engine.snapshot(this.receiver).mailbox().depth()).isEqualTo(5 * CAPACITY);
+		assertThat(this.engine.events().deadLetters).isEmpty();
+	}
+
+	@Test
+	void aMutedActorCanBeRestartedByItsOperator() {
+		Spawned<SinkHandle<Step>> sender = mutedSender();
+		int before = this.engine.snapshot(sender.handle()).mailbox().depth();
+
+		this.engine.troupe().restart(sender.handle().name());
+		this.gate.open();
+		Soon.until("all have arrived", () -> this.received.get() == 5 * CAPACITY + 1);
+
+		assertThat(before).isPositive();
+		Soon.until("it is restarted", () -> this.engine.snapshot(sender.handle()).restarts() == 1);
+		assertThat(this.engine.events().deadLetters).isEmpty();
+	}
+
+	@Test
 	void aMutedActorIsFreedWhenItsReceiverEnds() {
 		Spawned<SinkHandle<Step>> overloaded = this.engine
 			.spawn(TestEngine.steps().blocking().mailbox(MailboxOptions.of(1, Overflow.BACKPRESSURE)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorSpec;
+import io.troupe.ActorState;
 import io.troupe.DeadLetter;
 import io.troupe.MailboxFullException;
 import io.troupe.MailboxOptions;
@@ -71,6 +72,22 @@ class OverflowTests {
 		Boolean accepted = Step.ask(sender, (context) -> actor.trySend("c"));
 
 		assertThat(accepted).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BACKPRESSURE", "BLOCK" })
+	void anotherActorIsMutedInsteadOfRefusedOrBlocked(Overflow overflow) {
+		SinkHandle<String> actor = full(overflow, Duration.ofDays(1));
+		SinkHandle<Step> sender = this.engine.spawnSteps().handle();
+
+		sender.send((context) -> actor.send("c"));
+		sender.send((context) -> this.probe.add("goes on"));
+		this.engine.awaitState(sender, ActorState.MUTED);
+		assertThat(this.probe.rest()).isEmpty();
+		this.gate.open();
+
+		assertThat(this.probe.next(5)).containsOnlyOnce("held", "a", "b", "c", "goes on");
+		assertThat(this.engine.snapshot(actor).refused()).isZero();
 	}
 
 	@Test
