@@ -70,7 +70,7 @@ public final class ActorBeans implements DisposableBean {
 			spec = spec.blocking(settings.blocking());
 		}
 		if (settings.executor() != null) {
-			BeanExecutor executor = new BeanExecutor(this.beanFactory, settings.executor());
+			BeanExecutor executor = new BeanExecutor(this.beanFactory, settings.executor(), actor);
 			this.executors.add(executor);
 			spec = spec.executor(executor);
 		}

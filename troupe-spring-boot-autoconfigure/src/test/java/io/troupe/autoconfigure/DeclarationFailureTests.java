@@ -109,6 +109,20 @@ class DeclarationFailureTests {
 	}
 
 	@Test
+	void executorThatDoesNotExist(CapturedOutput output) {
+		assertThat(FailureReport.of(output, DrivenActor.class)).isEqualTo("""
+				Description:
+
+				Actor 'driven', declared by HERE$DrivenActor, is to run on the executor bean 'engine', but there is \
+				no such bean.
+
+				Action:
+
+				Name a bean of the type java.util.concurrent.Executor, or none for the engine's own threads.
+				""");
+	}
+
+	@Test
 	void handleNameThatIsTaken(CapturedOutput output) {
 		assertThat(FailureReport.of(output, CartActor.class, TakesName.class)).isEqualTo("""
 				Description:
@@ -145,6 +159,11 @@ class DeclarationFailureTests {
 
 	@TroupeActor(name = "cart")
 	static class OtherCart extends Taking<Add> {
+
+	}
+
+	@TroupeActor(executor = "engine")
+	static class DrivenActor extends Taking<Command> {
 
 	}
 

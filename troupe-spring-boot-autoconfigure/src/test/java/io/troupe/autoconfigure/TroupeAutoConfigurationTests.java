@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import io.troupe.ActorSnapshot;
+import io.troupe.ActorStoppedException;
 import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.Reply;
@@ -81,7 +83,11 @@ class TroupeAutoConfigurationTests {
 	@ValueSource(strings = { "org.springframework.boot.actuate", "io.micrometer", "org.springframework.boot.health",
 			"org.springframework.web", "org.springframework.transaction" })
 	void worksWithoutWhatIsOptional(String missingPackage) {
-		this.contextRunner.withClassLoader(new FilteredClassLoader(missingPackage))
+		this.contextRunner
+			.withConfiguration(
+					AutoConfigurations.of(TroupeWebAutoConfiguration.class, TroupeEndpointAutoConfiguration.class,
+							TroupeHealthContributorAutoConfiguration.class, TroupeMetricsAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(missingPackage))
 			.run((context) -> assertThat(threadOf(context).getName()).startsWith("troupe-"));
 	}
 
@@ -128,6 +134,19 @@ class TroupeAutoConfigurationTests {
 			});
 		this.contextRunner.withPropertyValues("troupe.actors.smallOne.mailbox.capacity=0")
 			.run((context) -> assertThat(mailboxOf(context, "smallOne").capacity()).isZero());
+	}
+
+	@Test
+	void propertiesChooseTheExecutorAndTheSupervisionOfAnActor() {
+		this.contextRunner.withPropertyValues("troupe.actors.teller.executor=applicationTaskExecutor")
+			.run((context) -> assertThat(threadOf(context).getName()).startsWith("task-"));
+		this.contextRunner.withPropertyValues("troupe.actors.teller.supervision.strategy=stop").run((context) -> {
+			teller(context).send(new Broken());
+
+			assertThat(teller(context).<Thread>ask((reply) -> reply)).failsWithin(Duration.ofSeconds(10))
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseInstanceOf(ActorStoppedException.class);
+		});
 	}
 
 	@Test
@@ -216,15 +235,32 @@ class TroupeAutoConfigurationTests {
 		return context.getBean(Troupe.class).find(actor).orElseThrow().mailbox();
 	}
 
-	@SuppressWarnings("unchecked")
 	private static Thread threadOf(ApplicationContext context) throws Exception {
-		SinkHandle<Reply<Thread>> teller = (SinkHandle<Reply<Thread>>) context.getBean("tellerHandle",
-				SinkHandle.class);
-		return teller.<Thread>ask((reply) -> reply).get(10, TimeUnit.SECONDS);
+		return teller(context).<Thread>ask((reply) -> reply).get(10, TimeUnit.SECONDS);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static SinkHandle<Reply<Thread>> teller(ApplicationContext context) {
+		return (SinkHandle<Reply<Thread>>) context.getBean("tellerHandle", SinkHandle.class);
 	}
 
 	private static boolean isVirtual(Thread thread) throws Exception {
 		return (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+	}
+
+	/** Fails whoever answers. */
+	static class Broken implements Reply<Thread> {
+
+		@Override
+		public boolean send(Thread value) {
+			throw new IllegalStateException("broken");
+		}
+
+		@Override
+		public boolean fail(Throwable cause) {
+			return false;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
