@@ -1,6 +1,8 @@
 package demo.house;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import demo.auction.AuctioneerCommand;
@@ -18,11 +20,13 @@ import io.troupe.spring.TroupeActor;
 @TroupeActor
 class HouseActor implements SinkActor<HouseCommand> {
 
-	private static final List<Guest> GUESTS = List.of(new Guest("Agnes Whitlock", Temperament.DEALER),
+	static final List<Guest> GUESTS = List.of(new Guest("Agnes Whitlock", Temperament.DEALER),
 			new Guest("Bruno Falk", Temperament.PETROLHEAD), new Guest("Clara Osei", Temperament.EAGER),
 			new Guest("Dmitri Hale", Temperament.SNIPER), new Guest("Elsa Lindqvist", Temperament.IMPORTER),
 			new Guest("Felix Moreau", Temperament.SHOWMAN), new Guest("Grace Tan", Temperament.EAGER),
 			new Guest("Hugo Brandt", Temperament.DEALER), new Guest("Iris Calloway", Temperament.SNIPER));
+
+	private final Map<Guest, SinkHandle<GuestCommand>> seated = new HashMap<>();
 
 	private final HouseProperties properties;
 
@@ -50,16 +54,22 @@ class HouseActor implements SinkActor<HouseCommand> {
 	@Override
 	public void onMessage(HouseCommand command, SinkContext<HouseCommand> context) {
 		if (command instanceof HouseCommand.Seat seat) {
-			seat(seat, context);
+			seat(seat.guest(), context);
+		}
+		// after a restart there may be word of a guest whom the instance before had
+		// seated
+		else if (command instanceof HouseCommand.Left left && this.seated.remove(left.guest(), left.actor())) {
+			seat(left.guest(), context);
 		}
 	}
 
-	private void seat(HouseCommand.Seat seat, SinkContext<HouseCommand> context) {
-		Spawned<SinkHandle<GuestCommand>> guest = context.spawn(ActorSpec
-			.<GuestCommand>sink(() -> new GuestActor(seat.guest(), this.random, this.saleroom, this.auctioneer))
-			.named("guest")
-			.messageType("GuestCommand"));
-		context.watch(guest, () -> seat);
+	private void seat(Guest guest, SinkContext<HouseCommand> context) {
+		Spawned<SinkHandle<GuestCommand>> actor = context.spawn(
+				ActorSpec.<GuestCommand>sink(() -> new GuestActor(guest, this.random, this.saleroom, this.auctioneer))
+					.named("guest")
+					.messageType("GuestCommand"));
+		this.seated.put(guest, actor.handle());
+		context.watch(actor, () -> new HouseCommand.Left(guest, actor.handle()));
 	}
 
 }
