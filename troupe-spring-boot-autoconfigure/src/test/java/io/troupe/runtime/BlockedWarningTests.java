@@ -1,7 +1,10 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.troupe.Cancellable;
 import io.troupe.SinkHandle;
 import org.junit.jupiter.api.Test;
 
@@ -96,19 +99,70 @@ class BlockedWarningTests {
 
 	@Test
 	void aThresholdOfZeroSwitchesItOff() {
-		ManualTime time = new ManualTime();
+		WatchedTime time = new WatchedTime("zero-ticker");
 		try (TestEngine engine = TestEngine
-			.start((builder) -> builder.timeSource(time).blockedWarning(Duration.ZERO))) {
+			.start((builder) -> builder.timeSource(time).threadNamePrefix("zero-").blockedWarning(Duration.ZERO))) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
+			SinkHandle<Step> blocking = engine.spawn(TestEngine.steps().blocking()).handle();
+			Gate second = new Gate();
 			actor.send((context) -> this.gate.hold());
+			blocking.send((context) -> second.hold());
 			this.gate.awaitHeld();
+			second.awaitHeld();
+			time.awaitLooks(5);
 
 			time.advance(Duration.ofHours(1));
+			// turns outside the pool are looked at once in a hundred looks
+			time.awaitLooks(210);
 			this.gate.open();
+			second.open();
 			Step.settle(actor);
+			Step.settle(blocking);
 
 			assertThat(engine.events().blocked).isEmpty();
 		}
+	}
+
+	/** Manual time that knows how often the ticker has read it. */
+	private static final class WatchedTime implements TimeSource {
+
+		private final ManualTime time = new ManualTime();
+
+		private final AtomicInteger looks = new AtomicInteger();
+
+		private final String ticker;
+
+		WatchedTime(String ticker) {
+			this.ticker = ticker;
+		}
+
+		void advance(Duration duration) {
+			this.time.advance(duration);
+		}
+
+		void awaitLooks(int count) {
+			int expected = this.looks.get() + count;
+			Soon.until("the ticker has looked " + count + " times", () -> this.looks.get() >= expected);
+		}
+
+		@Override
+		public long nanoTime() {
+			if (Thread.currentThread().getName().startsWith(this.ticker)) {
+				this.looks.incrementAndGet();
+			}
+			return this.time.nanoTime();
+		}
+
+		@Override
+		public Instant now() {
+			return this.time.now();
+		}
+
+		@Override
+		public Cancellable schedule(Duration delay, Runnable task) {
+			return this.time.schedule(delay, task);
+		}
+
 	}
 
 }
