@@ -8,6 +8,8 @@ import io.troupe.ActorState;
 import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.Permanence;
+import io.troupe.SinkActor;
+import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
 import io.troupe.Supervision;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,31 @@ class SnapshotTests {
 		assertThat(snapshot.mailbox().capacity()).isEqualTo(7);
 		assertThat(snapshot.mailbox().overflow()).isEqualTo(Overflow.REJECT);
 		assertThat(snapshot.running()).isNull();
+	}
+
+	@Test
+	void anActorIsStartingUntilItsOnStartReturns() {
+		this.engine.troupe().start();
+		SinkHandle<Step> actor = this.engine.spawn("slow", new SinkActor<Step>() {
+
+			@Override
+			public void onStart(SinkContext<Step> context) {
+				SnapshotTests.this.gate.hold();
+			}
+
+			@Override
+			public void onMessage(Step step, SinkContext<Step> context) throws Exception {
+				step.take(context);
+			}
+
+		}).handle();
+		this.gate.awaitHeld();
+
+		assertThat(this.engine.snapshot(actor).state()).isEqualTo(ActorState.STARTING);
+
+		this.gate.open();
+		Step.settle(actor);
+		this.engine.awaitState(actor, ActorState.IDLE);
 	}
 
 	@Test
