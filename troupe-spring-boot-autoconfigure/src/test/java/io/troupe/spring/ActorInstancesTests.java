@@ -112,13 +112,16 @@ class ActorInstancesTests {
 			SinkHandle<Entry> handle = handle(context, "ledger");
 
 			boolean inTransaction = handle.<Boolean>ask((reply) -> new Entry("car", reply)).get(10, TimeUnit.SECONDS);
+			// answered from within the transaction, so only the next answer tells that it
+			// has committed
+			handle.<Boolean>ask((reply) -> new Entry("van", reply)).get(10, TimeUnit.SECONDS);
 
 			assertThat(inTransaction).isTrue();
 			assertThat(AopUtils.isCglibProxy(context.getBean("actorInstancesTests.LedgerActor")))
 				.isEqualTo(proxyTargetClass);
 			assertThat(AopUtils.isJdkDynamicProxy(context.getBean("actorInstancesTests.LedgerActor")))
 				.isEqualTo(!proxyTargetClass);
-			assertThat(ledger.count()).isOne();
+			assertThat(ledger.count()).isPositive();
 		}
 
 		assertThat(ledger.closed).containsExactly("LedgerActor");
