@@ -54,18 +54,18 @@ final class Shutdown {
 		}
 		await(this::quiet, deadline);
 		stopAll(false);
-		boolean complete = await(this::allEnded, deadline);
-		if (!complete) {
-			endTheRest();
-		}
+		boolean complete = await(this::allEnded, deadline) || endTheRest();
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
 		return new DrainReport(complete, Duration.ofNanos(System.nanoTime() - begin), entries);
 	}
 
-	private void endTheRest() {
+	// whether all ended by themselves after all
+	private boolean endTheRest() {
 		stopAll(true);
-		await(this::allEnded, System.nanoTime() + GRACE);
+		if (await(this::allEnded, System.nanoTime() + GRACE)) {
+			return true;
+		}
 		Supervisor supervisor = this.engine.supervisor();
 		this.engine.roster().everybody().forEach(supervisor::force);
 		// parents that waited for a forced child still get their onStop
@@ -76,6 +76,7 @@ final class Shutdown {
 				.filter((cell) -> !cell.bits(Control.ENDED))
 				.forEach(supervisor::abandon);
 		}
+		return false;
 	}
 
 	private void stopAll(boolean now) {
