@@ -13,8 +13,10 @@ public final class MailboxFullException extends TroupeException {
 	private final Overflow overflow;
 
 	public MailboxFullException(String actorName, int capacity, Overflow overflow) {
-		super(actorName, "The mailbox of actor '" + actorName + "' is full (capacity " + capacity + ", overflow "
-				+ overflow + "). Retry later, or raise 'troupe.actors." + actorName + ".mailbox.capacity'");
+		super(actorName,
+				"The mailbox of actor '" + actorName + "' is full (capacity " + capacity + ", overflow " + overflow
+						+ "). Retry later, or raise its capacity: in its ActorSpec, or for a bean by "
+						+ "'troupe.actors." + actorName + ".mailbox.capacity'");
 		this.capacity = capacity;
 		this.overflow = overflow;
 	}

@@ -55,7 +55,8 @@ class OverflowTests {
 
 		assertThatExceptionOfType(MailboxFullException.class).isThrownBy(() -> actor.send("c"))
 			.withMessage("The mailbox of actor '" + actor.name() + "' is full (capacity 2, overflow " + overflow
-					+ "). Retry later, or raise 'troupe.actors." + actor.name() + ".mailbox.capacity'");
+					+ "). Retry later, or raise its capacity: in its ActorSpec, or for a bean by " + "'troupe.actors."
+					+ actor.name() + ".mailbox.capacity'");
 		assertThat(actor.trySend("d")).isFalse();
 		this.gate.open();
 
