@@ -73,33 +73,28 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 
 	@Override
 	public boolean complete(R value) {
-		boolean first = super.complete(value);
-		if (first) {
-			stopClock();
-			tell(ActorListener.AskOutcome.ANSWERED);
-		}
-		return first;
+		return ended(super.complete(value), ActorListener.AskOutcome.ANSWERED);
 	}
 
 	@Override
 	public boolean completeExceptionally(Throwable ex) {
-		boolean first = super.completeExceptionally(ex);
-		if (first) {
-			stopClock();
-			tell(ActorListener.AskOutcome.FAILED);
-		}
-		return first;
+		return ended(super.completeExceptionally(ex), ActorListener.AskOutcome.FAILED);
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
 		boolean done = isDone();
 		boolean cancelled = super.cancel(mayInterruptIfRunning);
-		if (cancelled && !done) {
-			stopClock();
-			tell(ActorListener.AskOutcome.FAILED);
-		}
+		ended(cancelled && !done, ActorListener.AskOutcome.FAILED);
 		return cancelled;
+	}
+
+	private boolean ended(boolean first, ActorListener.AskOutcome outcome) {
+		if (first) {
+			stopClock();
+			tell(outcome);
+		}
+		return first;
 	}
 
 	private void stopClock() {

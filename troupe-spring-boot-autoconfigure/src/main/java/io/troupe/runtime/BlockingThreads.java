@@ -41,17 +41,9 @@ final class BlockingThreads {
 		return pool;
 	}
 
-	/**
-	 * Whether blocking actors run on virtual threads here.
-	 * @return {@code true} from JDK 21 on
-	 */
-	static boolean virtual() {
-		return Runtime.version().feature() >= 21;
-	}
-
 	// the code is compiled for 17, which has no name for these methods
 	private static @Nullable ThreadFactory virtualFactory(String prefix) {
-		if (!virtual()) {
+		if (Runtime.version().feature() < 21) {
 			return null;
 		}
 		try {
