@@ -2,9 +2,13 @@ package io.troupe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An actor's inside view of itself, handed to each of its callbacks. It is confined to
@@ -82,13 +86,61 @@ public interface ActorContext<M> {
 	void manage(CompletionStage<?> stage);
 
 	/**
+	 * Listens to what a publisher emits. Elements are requested only as this actor takes
+	 * them, so a bounded number is in flight, and are exempt from the mailbox's capacity.
+	 * The end of the publisher brings no message, and a failure is logged; for more, see
+	 * {@link #attach(Source)}.
+	 * @param publisher the publisher
+	 * @param mapper makes a message of an element, in the actor's turn
+	 * @param <T> the type of the elements
+	 * @return a way to cancel
+	 */
+	default <T> Attachment attach(Flow.Publisher<? extends T> publisher, Function<? super T, ? extends M> mapper) {
+		return attach(Source.<T, M>of(publisher, mapper));
+	}
+
+	/**
+	 * Listens to what an iterator gives, which is asked on a thread that may block;
+	 * otherwise as {@link #attach(Flow.Publisher, Function)}.
+	 * @param iterator the iterator, closed at the end if it is {@link AutoCloseable}
+	 * @param mapper makes a message of an element, in the actor's turn
+	 * @param <T> the type of the elements
+	 * @return a way to cancel
+	 */
+	default <T> Attachment attach(Iterator<? extends T> iterator, Function<? super T, ? extends M> mapper) {
+		return attach(Source.<T, M>blocking(iterator, mapper));
+	}
+
+	/**
+	 * Listens to what a stream gives, which is read, and closed at the end, on a thread
+	 * that may block; otherwise as {@link #attach(Flow.Publisher, Function)}.
+	 * @param stream the stream
+	 * @param mapper makes a message of an element, in the actor's turn
+	 * @param <T> the type of the elements
+	 * @return a way to cancel
+	 */
+	default <T> Attachment attach(Stream<? extends T> stream, Function<? super T, ? extends M> mapper) {
+		Objects.requireNonNull(stream, "'stream' must not be null");
+		return attach(Source.<T, M>blocking(() -> stream, mapper));
+	}
+
+	/**
+	 * Listens to a source. Any number of sources, timers and handles are merged in the
+	 * mailbox, in the order of arrival; each source has no more than its window there, so
+	 * none starves another. A restart of this actor, and its end, detach its sources.
+	 * @param source the source
+	 * @return a way to cancel
+	 */
+	Attachment attach(Source<? extends M> source);
+
+	/**
 	 * Starts a child of this actor. Children end before their parent does, and when their
 	 * parent restarts.
 	 * @param spec what to start
 	 * @param <H> the kind of handle
 	 * @return the child, owned by the caller
 	 */
-	<H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec);
+	<H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec);
 
 	/**
 	 * Sends this actor a message when {@code actor} has ended, at once if it has already.

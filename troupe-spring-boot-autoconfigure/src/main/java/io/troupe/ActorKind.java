@@ -8,6 +8,12 @@ package io.troupe;
 public enum ActorKind {
 
 	/** Takes messages: {@link SinkActor}, seen as {@link SinkHandle}. */
-	SINK
+	SINK,
+
+	/** Broadcasts: {@link StreamActor}, seen as {@link StreamHandle}. */
+	STREAM,
+
+	/** Takes messages and broadcasts: {@link JointActor}, seen as {@link JointHandle}. */
+	JOINT
 
 }

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param refused messages its full mailbox refused
  * @param restarts how often supervision replaced its instance
  * @param children how many children it has
+ * @param streams what it listens to and who listens to it
  * @param running the message it handles at the moment, or {@code null} if none
  * @param failures its last failures, newest first
  * @since 0.1.0
  */
 public record ActorSnapshot(String name, String definition, ActorKind kind, Permanence permanence,
 		@Nullable String messageType, ActorState state, Mailbox mailbox, long processed, long failed, long dropped,
-		long refused, long restarts, int children, @Nullable Turn running, List<Failure> failures) {
+		long refused, long restarts, int children, Streams streams, @Nullable Turn running, List<Failure> failures) {
 
 	public ActorSnapshot {
 		failures = List.copyOf(failures);
@@ -50,6 +51,53 @@ public record ActorSnapshot(String name, String definition, ActorKind kind, Perm
 	 */
 	public record Mailbox(int depth, int capacity, Overflow overflow, int highWaterMark, Duration oldestAge,
 			int stashed) {
+
+	}
+
+	/**
+	 * Streams.
+	 *
+	 * @param sources the sources attached now, in no order
+	 * @param received elements handled from all sources so far
+	 * @param errors how many sources ended with an error so far
+	 * @param subscribers who listens to its broadcast, in no order
+	 * @param broadcast items broadcast so far, heard or not
+	 * @param lagged items that slow subscribers lost so far
+	 */
+	public record Streams(List<Inflow> sources, long received, long errors, List<Outflow> subscribers, long broadcast,
+			long lagged) {
+
+		/** No streams at all. */
+		public static final Streams NONE = new Streams(List.of(), 0, 0, List.of(), 0, 0);
+
+		public Streams {
+			sources = List.copyOf(sources);
+			subscribers = List.copyOf(subscribers);
+		}
+
+	}
+
+	/**
+	 * One attached source.
+	 *
+	 * @param name its name
+	 * @param received elements handled so far
+	 * @param queued elements that wait in the mailbox
+	 * @param window most elements that are requested and not yet handled
+	 */
+	public record Inflow(String name, long received, long queued, int window) {
+
+	}
+
+	/**
+	 * One subscriber.
+	 *
+	 * @param name the class of the subscriber, or the actor that listens
+	 * @param delivered items it got so far
+	 * @param waiting items that wait for it
+	 * @param lagged items it lost so far
+	 */
+	public record Outflow(String name, long delivered, long waiting, long lagged) {
 
 	}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <H> the kind of handle to the actor
  * @since 0.1.0
  */
-public final class ActorSpec<H extends SinkHandle<?>> {
+public final class ActorSpec<H extends ActorHandle> {
 
 	private final ActorKind kind;
 
@@ -34,6 +34,8 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 
 	private final @Nullable Consumer<Object> release;
 
+	private final int buffer;
+
 	private ActorSpec(Draft draft) {
 		this.kind = draft.kind;
 		this.factory = draft.factory;
@@ -44,6 +46,7 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 		this.blocking = draft.blocking;
 		this.executor = draft.executor;
 		this.release = draft.release;
+		this.buffer = draft.buffer;
 	}
 
 	/**
@@ -56,6 +59,32 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 	public static <M> ActorSpec<SinkHandle<M>> sink(Supplier<? extends SinkActor<M>> factory) {
 		return new ActorSpec<>(
 				new Draft(ActorKind.SINK, Objects.requireNonNull(factory, "'factory' must not be null")));
+	}
+
+	/**
+	 * Starts the spec of a stream actor.
+	 * @param factory makes an instance: called at the start and at each restart, on the
+	 * actor's own thread
+	 * @param <M> the messages it takes from its own sources
+	 * @param <O> the items it broadcasts
+	 * @return a spec named {@code anonymous}
+	 */
+	public static <M, O> ActorSpec<StreamHandle<O>> stream(Supplier<? extends StreamActor<M, O>> factory) {
+		return new ActorSpec<>(
+				new Draft(ActorKind.STREAM, Objects.requireNonNull(factory, "'factory' must not be null")));
+	}
+
+	/**
+	 * Starts the spec of a joint actor.
+	 * @param factory makes an instance: called at the start and at each restart, on the
+	 * actor's own thread
+	 * @param <M> the messages it takes
+	 * @param <O> the items it broadcasts
+	 * @return a spec named {@code anonymous}
+	 */
+	public static <M, O> ActorSpec<JointHandle<M, O>> joint(Supplier<? extends JointActor<M, O>> factory) {
+		return new ActorSpec<>(
+				new Draft(ActorKind.JOINT, Objects.requireNonNull(factory, "'factory' must not be null")));
 	}
 
 	/**
@@ -144,6 +173,18 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 	}
 
 	/**
+	 * Bounds the items of a broadcasting actor that wait for each of its subscribers.
+	 * @param items how many, positive
+	 * @return a changed copy
+	 */
+	public ActorSpec<H> buffer(int items) {
+		if (items < 1) {
+			throw new IllegalArgumentException("'items' must be positive, but is " + items);
+		}
+		return with((draft) -> draft.buffer = items);
+	}
+
+	/**
 	 * Returns what the actor is to the outside.
 	 * @return the kind
 	 */
@@ -215,6 +256,14 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 		return this.release;
 	}
 
+	/**
+	 * Returns how many items wait for each subscriber at most.
+	 * @return how many, or {@code 0} for the engine's default
+	 */
+	public int buffer() {
+		return this.buffer;
+	}
+
 	private ActorSpec<H> with(Consumer<Draft> change) {
 		Draft draft = new Draft(this.kind, this.factory);
 		draft.name = this.name;
@@ -224,6 +273,7 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 		draft.blocking = this.blocking;
 		draft.executor = this.executor;
 		draft.release = this.release;
+		draft.buffer = this.buffer;
 		change.accept(draft);
 		return new ActorSpec<>(draft);
 	}
@@ -247,6 +297,8 @@ public final class ActorSpec<H extends SinkHandle<?>> {
 		private @Nullable Executor executor;
 
 		private @Nullable Consumer<Object> release;
+
+		private int buffer;
 
 		Draft(ActorKind kind, Supplier<? extends Actor<?, ?>> factory) {
 			this.kind = kind;

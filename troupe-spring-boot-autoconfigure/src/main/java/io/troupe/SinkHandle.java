@@ -2,6 +2,7 @@ package io.troupe;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 /**
@@ -14,13 +15,7 @@ import java.util.function.Function;
  * @param <M> the messages the actor takes
  * @since 0.1.0
  */
-public interface SinkHandle<M> {
-
-	/**
-	 * Returns the name of the actor behind this handle.
-	 * @return the name
-	 */
-	String name();
+public interface SinkHandle<M> extends ActorHandle {
 
 	/**
 	 * Puts {@code message} into the actor's mailbox. Does not block, but for an outside
@@ -70,5 +65,15 @@ public interface SinkHandle<M> {
 	 * @return the view
 	 */
 	<N> SinkHandle<N> contramap(Function<? super N, ? extends M> mapper);
+
+	/**
+	 * Returns a subscriber that sends to this actor what a publisher emits: needed to
+	 * point a publisher at an actor from outside. It requests only as many elements as
+	 * have room in the mailbox and as the actor has taken, so it neither floods the actor
+	 * nor loses anything. A failure of the publisher is logged. The end of the actor
+	 * cancels the subscription.
+	 * @return a new subscriber, for one publisher
+	 */
+	Flow.Subscriber<M> asSubscriber();
 
 }

@@ -19,7 +19,7 @@ public interface Troupe {
 	 * @return the actor, owned by the caller
 	 * @throws IllegalStateException if the engine has shut down
 	 */
-	<H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec);
+	<H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec);
 
 	/**
 	 * Looks up one living actor.

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,20 +26,31 @@ final class BlockingThreads {
 
 	static ExecutorService executor(ThreadFactory platform, String virtualPrefix, @Nullable ClassLoader classLoader,
 			int most) {
-		ThreadFactory virtual = virtualFactory(virtualPrefix);
+		ExecutorService virtual = virtual(virtualPrefix, classLoader);
 		if (virtual != null) {
-			return perTask((task) -> {
-				Thread thread = virtual.newThread(task);
-				if (classLoader != null) {
-					thread.setContextClassLoader(classLoader);
-				}
-				return thread;
-			});
+			return virtual;
 		}
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), platform);
 		pool.allowCoreThreadTimeOut(true);
 		return pool;
+	}
+
+	static ExecutorService unbounded(ThreadFactory platform, String virtualPrefix, @Nullable ClassLoader classLoader) {
+		ExecutorService virtual = virtual(virtualPrefix, classLoader);
+		return (virtual != null) ? virtual : new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS,
+				TimeUnit.SECONDS, new SynchronousQueue<>(), platform);
+	}
+
+	private static @Nullable ExecutorService virtual(String prefix, @Nullable ClassLoader classLoader) {
+		ThreadFactory virtual = virtualFactory(prefix);
+		return (virtual != null) ? perTask((task) -> {
+			Thread thread = virtual.newThread(task);
+			if (classLoader != null) {
+				thread.setContextClassLoader(classLoader);
+			}
+			return thread;
+		}) : null;
 	}
 
 	// the code is compiled for 17, which has no name for these methods

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.troupe.Actor;
+import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
 import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Blueprint {
 
 	final ActorSpec<?> spec;
+
+	final ActorKind kind;
 
 	final Definition definition;
 
@@ -38,10 +41,15 @@ final class Blueprint {
 
 	final boolean dropsOldest;
 
+	/** Items that wait for each subscriber at most. */
+	final int buffer;
+
 	Blueprint(ActorSpec<?> spec, Definition definition, MailboxOptions mailbox, Supervision supervision,
-			Dispatcher dispatcher) {
+			Dispatcher dispatcher, int buffer) {
 		this.spec = spec;
+		this.kind = spec.kind();
 		this.definition = definition;
+		this.buffer = buffer;
 		this.factory = spec.factory();
 		this.mailbox = mailbox;
 		this.supervision = supervision;

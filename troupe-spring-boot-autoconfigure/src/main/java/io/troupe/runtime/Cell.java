@@ -3,8 +3,8 @@ package io.troupe.runtime;
 import java.util.Objects;
 
 import io.troupe.Actor;
+import io.troupe.ActorKind;
 import io.troupe.Behavior;
-import io.troupe.SinkContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 	@Nullable Actor<?, ?> instance;
 
 	/** What takes the next message; written by the owner. */
-	@Nullable Behavior<Object, SinkContext<Object>> behavior;
+	@Nullable Behavior<Object, Context> behavior;
 
 	final Context context;
 
@@ -51,12 +51,23 @@ final class Cell extends ControlledMailbox implements Runnable {
 	@Nullable VirtualMachineError fatal;
 
 	Cell(Engine engine, Blueprint blueprint, @Nullable Cell parent, int number, int control) {
-		super(engine.draining() ? -1 : blueprint.capacity, control);
+		super(engine.draining() ? -1 : blueprint.capacity,
+				(blueprint.kind == ActorKind.STREAM) ? control | Control.LONELY : control);
 		this.engine = engine;
 		this.blueprint = blueprint;
 		this.parent = parent;
 		this.number = number;
-		this.context = new Context(this);
+		this.context = Context.of(this);
+	}
+
+	@SuppressWarnings("unchecked")
+	static Behavior<Object, Context> untyped(Behavior<?, ?> behavior) {
+		return (Behavior<Object, Context>) behavior;
+	}
+
+	@SuppressWarnings("unchecked")
+	static Actor<Object, Context> untyped(Actor<?, ?> actor) {
+		return (Actor<Object, Context>) actor;
 	}
 
 	String name() {
@@ -235,7 +246,8 @@ final class Cell extends ControlledMailbox implements Runnable {
 				change(0, Control.NOTICES);
 				supervisor.heed(this);
 			}
-			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))) {
+			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))
+					|| ((word & Control.LONELY) != 0 && finished(node, word) && Solitude.reached(this, word))) {
 				supervisor.end(this, node);
 				rethrow();
 				return Settled.GONE;
@@ -293,6 +305,14 @@ final class Cell extends ControlledMailbox implements Runnable {
 	private boolean finished(Node node, int word) {
 		return !waiting(node) && lastIndex() == consumed() && (word & Control.FRONT) == 0 && pending() == 0
 				&& (word & (Control.VACANT | Control.BACKING_OFF)) != Control.VACANT;
+	}
+
+	/**
+	 * Returns what the actor broadcasts to.
+	 * @return the outlet, or {@code null} if it does not broadcast
+	 */
+	@Nullable Outlet outlet() {
+		return (this.context instanceof StreamCellContext streaming) ? streaming.outlet : null;
 	}
 
 	private boolean park(Node node, int word) {

@@ -1,15 +1,21 @@
 package io.troupe.runtime;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 import io.troupe.Reply;
 import io.troupe.SinkHandle;
 
-/** The outside view of a {@link Cell}. */
-final class CellHandle implements SinkHandle<Object> {
+/**
+ * The outside view of a {@link Cell}. An actor that ends once nobody can send to it any
+ * more must not do so while a message is on its way, so each method stays reachable to
+ * its end.
+ */
+class CellHandle implements SinkHandle<Object> {
 
 	private final Cell cell;
 
@@ -18,26 +24,29 @@ final class CellHandle implements SinkHandle<Object> {
 	}
 
 	@Override
-	public String name() {
+	public final String name() {
 		return this.cell.name();
 	}
 
 	@Override
-	public void send(Object message) {
+	public final void send(Object message) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Node node = node(message);
 		if (this.cell.offer(node, this.cell.limit) != Mailbox.Offer.ACCEPTED
 				&& this.cell.engine.admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
 			throw this.cell.engine.full(this.cell);
 		}
+		Reference.reachabilityFence(this);
 	}
 
 	@Override
-	public boolean trySend(Object message) {
+	public final boolean trySend(Object message) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Node node = node(message);
-		return this.cell.offer(node, this.cell.limit) == Mailbox.Offer.ACCEPTED
+		boolean accepted = this.cell.offer(node, this.cell.limit) == Mailbox.Offer.ACCEPTED
 				|| this.cell.engine.admission().decide(this.cell, node, false) == Admission.Verdict.ACCEPTED;
+		Reference.reachabilityFence(this);
+		return accepted;
 	}
 
 	private Node node(Object message) {
@@ -51,12 +60,12 @@ final class CellHandle implements SinkHandle<Object> {
 	}
 
 	@Override
-	public <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message) {
+	public final <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message) {
 		return ask(message, this.cell.engine.askTimeout());
 	}
 
 	@Override
-	public <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message, Duration timeout) {
+	public final <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message, Duration timeout) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Objects.requireNonNull(timeout, "'timeout' must not be null");
 		Ask<R> ask = new Ask<>(this.cell);
@@ -69,12 +78,18 @@ final class CellHandle implements SinkHandle<Object> {
 		if (!ask.isDone()) {
 			ask.within(question.getClass(), timeout);
 		}
+		Reference.reachabilityFence(this);
 		return ask;
 	}
 
 	@Override
-	public <N> SinkHandle<N> contramap(Function<? super N, ?> mapper) {
+	public final <N> SinkHandle<N> contramap(Function<? super N, ?> mapper) {
 		return new MappedHandle<>(this, mapper);
+	}
+
+	@Override
+	public final Flow.Subscriber<Object> asSubscriber() {
+		return this.cell.extras().inflows().subscriber(this);
 	}
 
 	@Override

@@ -5,38 +5,102 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.troupe.ActorContext;
+import io.troupe.ActorHandle;
+import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
+import io.troupe.Attachment;
 import io.troupe.Behavior;
 import io.troupe.Cancellable;
-import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
+import io.troupe.Source;
 import io.troupe.Spawned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inside view of a {@link Cell}. It knows messages as objects only; the types were
  * checked where the actor and its handle were made.
  */
-final class Context implements SinkContext<Object> {
+abstract class Context implements ActorContext<Object> {
 
 	private final Cell cell;
 
-	private final CellHandle self;
+	// the handle that a permanent actor keeps for good
+	private final @Nullable CellHandle kept;
+
+	// the handle of any other actor, which ends with the last who holds it; replaced
+	// under
+	// the monitor
+	private volatile @Nullable Lease lease;
 
 	Context(Cell cell) {
 		this.cell = cell;
-		this.self = new CellHandle(cell);
+		this.kept = Solitude.possible(cell.blueprint) ? null : newHandle(cell);
+	}
+
+	static Context of(Cell cell) {
+		return (cell.blueprint.kind == ActorKind.SINK) ? new SinkCellContext(cell) : new StreamCellContext(cell);
 	}
 
 	/**
-	 * Returns the handle, to any thread.
-	 * @return the handle
+	 * Returns the outside view, to any thread.
+	 * @return the handle, always the same while somebody holds it
 	 */
-	CellHandle handle() {
-		return this.self;
+	ActorHandle handle() {
+		return sendable();
+	}
+
+	private CellHandle sendable() {
+		CellHandle handle = this.kept;
+		if (handle != null) {
+			return handle;
+		}
+		Lease current = this.lease;
+		handle = (current != null) ? current.get() : null;
+		return (handle != null) ? handle : lease();
+	}
+
+	private synchronized CellHandle lease() {
+		Lease current = this.lease;
+		CellHandle handle = (current != null) ? current.get() : null;
+		if (handle == null) {
+			handle = newHandle(this.cell);
+			this.lease = this.cell.engine.leases().grant(this.cell, handle);
+			this.cell.change(0, Control.LONELY);
+		}
+		return handle;
+	}
+
+	/**
+	 * Hears that a handle is held by nobody any more.
+	 * @param gone what was known of it
+	 */
+	void lapsed(Lease gone) {
+		if (this.lease == gone) {
+			this.cell.signal(Control.LONELY, 0);
+		}
+	}
+
+	/**
+	 * Tells whether somebody holds a handle that can be sent to.
+	 * @return whether somebody does
+	 */
+	boolean leased() {
+		Lease current = this.lease;
+		return current != null && !current.refersTo(null);
+	}
+
+	CellHandle newHandle(Cell cell) {
+		return new CellHandle(cell);
+	}
+
+	final void designate(Behavior<Object, ?> behavior) {
+		confine();
+		this.cell.behavior = Cell.untyped(behavior);
 	}
 
 	@Override
@@ -47,14 +111,7 @@ final class Context implements SinkContext<Object> {
 	@Override
 	public SinkHandle<Object> self() {
 		confine();
-		return this.self;
-	}
-
-	@Override
-	public void become(Behavior<Object, SinkContext<Object>> behavior) {
-		Objects.requireNonNull(behavior, "'behavior' must not be null");
-		confine();
-		this.cell.behavior = behavior;
+		return sendable();
 	}
 
 	@Override
@@ -129,7 +186,18 @@ final class Context implements SinkContext<Object> {
 	}
 
 	@Override
-	public <H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec) {
+	public Attachment attach(Source<?> source) {
+		Objects.requireNonNull(source, "'source' must not be null");
+		confine();
+		if (this.cell.behavior == null) {
+			throw new IllegalStateException(
+					"Actor '" + name() + "' is stopping and cannot attach source '" + source.name() + "'");
+		}
+		return this.cell.extras().inflows().attach(source);
+	}
+
+	@Override
+	public <H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");
 		confine();
 		if (this.cell.behavior == null) {
@@ -144,10 +212,12 @@ final class Context implements SinkContext<Object> {
 		Objects.requireNonNull(actor, "'actor' must not be null");
 		Objects.requireNonNull(message, "'message' must not be null");
 		confine();
+		AtomicInteger watches = this.cell.extras().watches;
+		watches.incrementAndGet();
 		actor.whenStopped().thenAccept((termination) -> {
 			if (!this.cell.closed()) {
-				this.cell.engine.admission().exempt(this.cell, new PipedNode(termination, message, () -> {
-				}));
+				this.cell.engine.admission()
+					.exempt(this.cell, new PipedNode(termination, message, watches::decrementAndGet));
 			}
 		});
 	}
@@ -202,7 +272,7 @@ final class Context implements SinkContext<Object> {
 		}
 	}
 
-	private void confine() {
+	final void confine() {
 		if (Turns.current() != this.cell) {
 			throw new IllegalStateException("The context of actor '" + name() + "' was used by thread '"
 					+ Thread.currentThread().getName() + "' outside the actor's turn; the actor "

@@ -62,6 +62,9 @@ final class Control {
 	/** The end is told and booked, which happens once. */
 	static final int CONCLUDED = 1 << 17;
 
+	/** Nobody can send to the actor; it ends once nothing else brings it messages. */
+	static final int LONELY = 1 << 18;
+
 	private Control() {
 	}
 

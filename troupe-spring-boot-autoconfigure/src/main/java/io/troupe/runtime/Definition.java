@@ -38,6 +38,17 @@ final class Definition {
 
 	final LongAdder refused = new LongAdder();
 
+	/** Elements handled from attached streams. */
+	final LongAdder received = new LongAdder();
+
+	/** Streams that ended with an error. */
+	final LongAdder streamErrors = new LongAdder();
+
+	final LongAdder broadcasts = new LongAdder();
+
+	/** Items that slow subscribers lost. */
+	final LongAdder lagged = new LongAdder();
+
 	// capacity of the mailbox made last: definitions of one name rarely differ in it
 	volatile int capacity;
 

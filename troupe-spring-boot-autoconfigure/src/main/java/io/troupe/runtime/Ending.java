@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.troupe.Actor;
 import io.troupe.DeadLetter;
-import io.troupe.SinkContext;
 import io.troupe.Termination;
 
 /**
@@ -54,6 +53,7 @@ final class Ending {
 		List<Node> left = new ArrayList<>();
 		if (more != null) {
 			Supervisor.cancelTimers(more);
+			Supervisor.detachStreams(more);
 			left.addAll(more.front);
 		}
 		synchronized (cell) {
@@ -118,7 +118,7 @@ final class Ending {
 		cell.behavior = null;
 		try {
 			if (started) {
-				typed(instance).onStop(cell.context);
+				Cell.untyped(instance).onStop(cell.context);
 			}
 		}
 		catch (Throwable ex) {
@@ -134,11 +134,6 @@ final class Ending {
 		}
 	}
 
-	@SuppressWarnings("unchecked")
-	private static Actor<Object, SinkContext<Object>> typed(Actor<?, ?> instance) {
-		return (Actor<Object, SinkContext<Object>>) instance;
-	}
-
 	private void conclude(Cell cell) {
 		if ((cell.change(Control.CONCLUDED, 0) & Control.CONCLUDED) != 0) {
 			return;
@@ -149,6 +144,11 @@ final class Ending {
 		Termination.Reason reason = ((word & Control.FAILED) != 0) ? Termination.Reason.FAILED
 				: ((word & Control.SHUTDOWN) != 0) ? Termination.Reason.SHUTDOWN : Termination.Reason.STOPPED;
 		Termination termination = new Termination(cell.name(), reason, more.cause);
+		Supervisor.detachStreams(more);
+		Outlet outlet = cell.outlet();
+		if (outlet != null) {
+			outlet.complete(more.cause);
+		}
 		this.engine.forget(cell);
 		cell.change(Control.ENDED, 0);
 		this.engine.listeners().onEnded(cell, termination);
@@ -213,6 +213,10 @@ final class Ending {
 			int ended = Control.ENDED | Control.ENDING | Control.CONCLUDED | Control.FAILED;
 			cell.change(Control.VACANT,
 					ended | Control.STOP | Control.STOP_NOW | Control.NOTICES | Control.BACKING_OFF);
+			Outlet outlet = cell.outlet();
+			if (outlet != null) {
+				outlet.reopen();
+			}
 			cell.reopen();
 			cell.limit = cell.blueprint.capacity;
 		}

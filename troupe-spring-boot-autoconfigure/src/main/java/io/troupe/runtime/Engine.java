@@ -2,11 +2,11 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 
+import io.troupe.ActorHandle;
 import io.troupe.ActorSpec;
 import io.troupe.ActorStoppedException;
 import io.troupe.DeadLetter;
 import io.troupe.MailboxFullException;
-import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,8 @@ final class Engine {
 
 	private final Ticker ticker;
 
+	private final Leases leases;
+
 	private final Roster roster;
 
 	private volatile boolean draining;
@@ -50,11 +52,12 @@ final class Engine {
 		this.listeners = new Listeners(settings.listeners());
 		this.deadLetters = new DeadLetterBox(this, settings.deadLetterCapacity());
 		this.threads = new Threads(this, settings);
+		this.leases = new Leases(new ThreadMaker(settings.threadNamePrefix(), settings.classLoader()));
 		this.ticker = new Ticker(this, settings.blockedWarning());
 		this.roster = new Roster(this, settings);
 	}
 
-	<H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec, @Nullable Cell parent) {
+	<H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec, @Nullable Cell parent) {
 		return new SpawnedCell<>(this.roster.spawn(spec, parent));
 	}
 
@@ -147,6 +150,14 @@ final class Engine {
 
 	boolean sampling() {
 		return !this.listeners.isEmpty();
+	}
+
+	Leases leases() {
+		return this.leases;
+	}
+
+	int streamWindow() {
+		return this.settings.streamWindow();
 	}
 
 	int throughput() {

@@ -98,8 +98,44 @@ final class Extras {
 
 	private final ConcurrentLinkedDeque<ActorSnapshot.Failure> failures = new ConcurrentLinkedDeque<>();
 
+	/** Notices of the ends of others that are still to come. */
+	final AtomicInteger watches = new AtomicInteger();
+
+	private final Cell cell;
+
+	// made once, by whoever needs it first
+	private volatile @Nullable Inflows inflows;
+
 	Extras(Cell cell) {
+		this.cell = cell;
 		this.pressure = new Pressure(cell);
+	}
+
+	Inflows inflows() {
+		Inflows streams = this.inflows;
+		if (streams == null) {
+			synchronized (this) {
+				streams = this.inflows;
+				if (streams == null) {
+					streams = new Inflows(this.cell);
+					this.inflows = streams;
+				}
+			}
+		}
+		return streams;
+	}
+
+	@Nullable Inflows inflowsIfAny() {
+		return this.inflows;
+	}
+
+	/**
+	 * Tells whether a timer, a stream or a watch may still bring a message.
+	 * @return whether one may
+	 */
+	boolean expecting() {
+		Inflows streams = this.inflows;
+		return !this.timers.isEmpty() || this.watches.get() > 0 || (streams != null && streams.anyAttached());
 	}
 
 	/**

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.troupe.ActorHandle;
 import io.troupe.ActorSnapshot;
 import io.troupe.ActorSpec;
 import io.troupe.DeadLetter;
-import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import io.troupe.Troupe;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * @throws IllegalArgumentException if there is an actor of that name
 	 * @throws IllegalStateException if the engine has shut down
 	 */
-	public <H extends SinkHandle<?>> H add(ActorSpec<H> spec) {
+	public <H extends ActorHandle> H add(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");
 		return handle(this.engine.roster().add(spec));
 	}
@@ -76,7 +76,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * @return the handle, always the same
 	 * @throws IllegalArgumentException if there is no permanent actor of that name
 	 */
-	public <H extends SinkHandle<?>> H handle(String name) {
+	public <H extends ActorHandle> H handle(String name) {
 		Objects.requireNonNull(name, "'name' must not be null");
 		Cell cell = this.engine.roster().permanent(name);
 		if (cell == null) {
@@ -87,7 +87,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <H extends SinkHandle<?>> H handle(Cell cell) {
+	private static <H extends ActorHandle> H handle(Cell cell) {
 		return (H) cell.context.handle();
 	}
 
@@ -161,6 +161,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			this.report = done;
 			this.engine.openAsks().close();
 			this.engine.threads().close();
+			this.engine.leases().close();
 			this.engine.ticker().close();
 			if (this.ownTime != null) {
 				this.ownTime.close();
@@ -175,6 +176,21 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			throw new IllegalStateException("Actor '" + cell.name()
 					+ "' must not shut the engine down in its own turn, which the shutdown would wait for. "
 					+ "Do it on another thread");
+		}
+	}
+
+	/**
+	 * Completes what outsiders listen to: subscribers that are no actors still get what
+	 * was broadcast so far, then {@code onComplete}, as do those that come later. Needed
+	 * before a shutdown that would wait for them, as a web server does for its open
+	 * responses.
+	 */
+	public void completeStreams() {
+		for (Cell cell : this.engine.roster().everybody()) {
+			Outlet outlet = cell.outlet();
+			if (outlet != null) {
+				outlet.completeOutsiders();
+			}
 		}
 	}
 
@@ -232,7 +248,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	}
 
 	@Override
-	public <H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec) {
+	public <H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");
 		return this.engine.spawn(spec, null);
 	}

@@ -37,6 +37,10 @@ public final class LocalTroupeBuilder {
 
 	private boolean blockingByDefault;
 
+	private int streamWindow = 64;
+
+	private int streamBuffer = 256;
+
 	private @Nullable Executor executor;
 
 	private final List<ActorListener> listeners = new ArrayList<>();
@@ -154,6 +158,28 @@ public final class LocalTroupeBuilder {
 	}
 
 	/**
+	 * Limits how many elements of one attached source are requested and not yet handled;
+	 * by default 64.
+	 * @param elements how many
+	 * @return this builder
+	 */
+	public LocalTroupeBuilder streamWindow(int elements) {
+		this.streamWindow = atLeast(elements, 1, "elements");
+		return this;
+	}
+
+	/**
+	 * Limits how many items of a broadcast wait for each subscriber; by default 256. A
+	 * slower one loses the oldest.
+	 * @param items how many
+	 * @return this builder
+	 */
+	public LocalTroupeBuilder streamBuffer(int items) {
+		this.streamBuffer = atLeast(items, 1, "items");
+		return this;
+	}
+
+	/**
 	 * Runs actors that do not block on the application's executor instead of the worker
 	 * pool. It must not run tasks on the caller's thread, and is not shut down.
 	 * @param executor the executor
@@ -215,8 +241,8 @@ public final class LocalTroupeBuilder {
 	Settings settings() {
 		return new Settings(this.mailbox, this.supervision, this.askTimeout, this.blockedWarning,
 				this.deadLetterCapacity, this.parallelism, this.throughput, this.maxBlockingThreads,
-				this.blockingByDefault, this.executor, List.copyOf(this.listeners), this.classLoader,
-				this.threadNamePrefix);
+				this.blockingByDefault, this.executor, this.streamWindow, this.streamBuffer,
+				List.copyOf(this.listeners), this.classLoader, this.threadNamePrefix);
 	}
 
 	@Nullable TimeSource timeSource() {

@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 import io.troupe.Reply;
@@ -55,6 +56,11 @@ final class MappedHandle<N> implements SinkHandle<N> {
 	public <P> SinkHandle<P> contramap(Function<? super P, ? extends N> further) {
 		Objects.requireNonNull(further, "'mapper' must not be null");
 		return new MappedHandle<>(this.target, (P message) -> map(further.apply(message)));
+	}
+
+	@Override
+	public Flow.Subscriber<N> asSubscriber() {
+		return new MappedSubscriber<>(this.target.asSubscriber(), this::map);
 	}
 
 	private Object map(N message) {

@@ -3,20 +3,15 @@ package io.troupe.runtime;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A message that is made in the receiving actor's turn: a piped result, or the notice
  * that a watched actor has ended.
  */
-final class PipedNode extends Node {
+final class PipedNode extends MadeNode {
 
 	private final Supplier<?> maker;
 
 	private final Runnable settled;
-
-	// written by the owner of the turn
-	private @Nullable Object made;
 
 	// written by the owner; a message that fails in its turn is abandoned after it
 	private boolean delivered;
@@ -37,9 +32,7 @@ final class PipedNode extends Node {
 	void deliver(Cell cell) throws Throwable {
 		this.delivered = true;
 		this.settled.run();
-		Object message = Objects.requireNonNull(this.maker.get(), "a mapper must not return null");
-		this.made = message;
-		cell.handle(message);
+		handle(cell, Objects.requireNonNull(this.maker.get(), "a mapper must not return null"));
 	}
 
 	@Override
@@ -47,21 +40,6 @@ final class PipedNode extends Node {
 		if (!this.delivered) {
 			this.settled.run();
 		}
-	}
-
-	@Override
-	boolean droppable() {
-		return false;
-	}
-
-	@Override
-	boolean carries(Object other) {
-		return this.made == other;
-	}
-
-	@Override
-	Node again() {
-		return new Node(Objects.requireNonNull(this.made));
 	}
 
 }

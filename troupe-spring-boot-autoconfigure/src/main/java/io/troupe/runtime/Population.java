@@ -25,16 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param dropped messages dropped by full mailboxes
  * @param refused messages refused by full mailboxes
  * @param restarts how often supervision replaced an instance
+ * @param streams what they listen to and who listens to them
  * @param deadLetters dead letters by reason, with every reason present
  * @since 0.1.0
  */
 public record Population(String definition, ActorKind kind, Permanence permanence, @Nullable String messageType,
 		long live, Map<ActorState, Long> states, long depth, int capacity, long processed, long failed, long dropped,
-		long refused, long restarts, Map<DeadLetter.Reason, Long> deadLetters) {
+		long refused, long restarts, Streams streams, Map<DeadLetter.Reason, Long> deadLetters) {
 
 	public Population {
 		states = Map.copyOf(states);
 		deadLetters = Map.copyOf(deadLetters);
+	}
+
+	/**
+	 * Streams, in sum.
+	 *
+	 * @param sources sources attached to the living
+	 * @param received elements handled from sources
+	 * @param errors how many sources ended with an error
+	 * @param subscribers who listens to the living
+	 * @param broadcast items broadcast, heard or not
+	 * @param lagged items that slow subscribers lost
+	 */
+	public record Streams(long sources, long received, long errors, long subscribers, long broadcast, long lagged) {
+
 	}
 
 }

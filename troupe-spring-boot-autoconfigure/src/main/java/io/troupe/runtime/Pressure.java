@@ -29,6 +29,8 @@ final class Pressure {
 
 	private final Set<Cell> muted = new HashSet<>();
 
+	private final List<Runnable> waiting = new ArrayList<>();
+
 	private int blocked;
 
 	private boolean closed;
@@ -116,6 +118,26 @@ final class Pressure {
 	}
 
 	/**
+	 * Runs {@code task} once the mailbox has drained to half, or at once if it has, on
+	 * the thread that sees it. A closed mailbox forgets it.
+	 * @param task what to run; short, and never blocks
+	 */
+	void whenRoom(Runnable task) {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			this.waiting.add(task);
+			this.receiver.change(Control.PRESSURE, 0);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		relieve();
+	}
+
+	/**
 	 * Lets go on whom the depth allows to.
 	 */
 	void relieve() {
@@ -125,6 +147,7 @@ final class Pressure {
 			return;
 		}
 		List<Cell> released = List.of();
+		List<Runnable> ready = List.of();
 		this.lock.lock();
 		try {
 			if (this.blocked > 0) {
@@ -132,6 +155,8 @@ final class Pressure {
 			}
 			if (depth <= capacity / 2) {
 				released = release();
+				ready = List.copyOf(this.waiting);
+				this.waiting.clear();
 				if (this.blocked == 0) {
 					this.receiver.change(0, Control.PRESSURE);
 				}
@@ -141,6 +166,7 @@ final class Pressure {
 			this.lock.unlock();
 		}
 		released.forEach(Pressure::unmute);
+		ready.forEach(Runnable::run);
 	}
 
 	/**
@@ -151,6 +177,7 @@ final class Pressure {
 		this.lock.lock();
 		try {
 			this.closed = true;
+			this.waiting.clear();
 			released = release();
 			this.room.signalAll();
 		}

@@ -113,7 +113,8 @@ final class Roster {
 		Dispatcher dispatcher = (executor != null) ? threads.on(executor)
 				: ((blocking != null) ? blocking : this.settings.blockingByDefault()) ? threads.blocking()
 						: threads.shared();
-		return new Blueprint(spec, definition, mailbox, supervision, dispatcher);
+		int buffer = (spec.buffer() > 0) ? spec.buffer() : this.settings.streamBuffer();
+		return new Blueprint(spec, definition, mailbox, supervision, dispatcher, buffer);
 	}
 
 	private Definition definition(ActorSpec<?> spec) {

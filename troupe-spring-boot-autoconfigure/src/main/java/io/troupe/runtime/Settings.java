@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxBlockingThreads most platform threads for blocking actors
  * @param blockingByDefault whether actors block that do not say otherwise
  * @param executor the application's executor instead of the workers
+ * @param streamWindow elements of one source requested and not yet handled
+ * @param streamBuffer items that wait for each subscriber of a broadcast
  * @param listeners who hears what happens
  * @param classLoader context class loader of the engine's threads
  * @param threadNamePrefix what the engine's threads are called
  */
 record Settings(MailboxOptions mailbox, Supervision supervision, Duration askTimeout, Duration blockedWarning,
 		int deadLetterCapacity, int parallelism, int throughput, int maxBlockingThreads, boolean blockingByDefault,
-		@Nullable Executor executor, List<ActorListener> listeners, @Nullable ClassLoader classLoader,
-		String threadNamePrefix) {
+		@Nullable Executor executor, int streamWindow, int streamBuffer, List<ActorListener> listeners,
+		@Nullable ClassLoader classLoader, String threadNamePrefix) {
 
 }

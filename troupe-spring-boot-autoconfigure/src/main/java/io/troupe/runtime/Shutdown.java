@@ -51,6 +51,11 @@ final class Shutdown {
 		this.engine.drain();
 		for (Cell cell : this.engine.roster().everybody()) {
 			cell.limit = -1;
+			Extras more = cell.extrasIfAny();
+			Inflows streams = (more != null) ? more.inflowsIfAny() : null;
+			if (streams != null) {
+				streams.drain();
+			}
 		}
 		await(this::quiet, deadline);
 		stopAll(false);

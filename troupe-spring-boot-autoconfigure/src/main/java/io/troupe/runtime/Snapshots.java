@@ -32,8 +32,21 @@ final class Snapshots {
 		return new ActorSnapshot(cell.name(), definition.name, definition.kind, definition.permanence,
 				definition.messageType, state(cell), mailbox, cell.processed(), (more != null) ? more.failed.get() : 0,
 				(more != null) ? more.dropped.sum() : 0, (more != null) ? more.refused.sum() : 0,
-				(more != null) ? more.restarted.get() : 0, (more != null) ? more.children.size() : 0, running(cell),
-				(more != null) ? more.failures() : List.of());
+				(more != null) ? more.restarted.get() : 0, (more != null) ? more.children.size() : 0, streams(cell),
+				running(cell), (more != null) ? more.failures() : List.of());
+	}
+
+	private static ActorSnapshot.Streams streams(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		Inflows inflows = (more != null) ? more.inflowsIfAny() : null;
+		Outlet outlet = cell.outlet();
+		if (inflows == null && outlet == null) {
+			return ActorSnapshot.Streams.NONE;
+		}
+		List<ActorSnapshot.Outflow> subscribers = (outlet != null) ? outlet.look() : List.of();
+		return new ActorSnapshot.Streams((inflows != null) ? inflows.look() : List.of(),
+				(inflows != null) ? inflows.received() : 0, (inflows != null) ? inflows.errors() : 0, subscribers,
+				(outlet != null) ? outlet.broadcasts() : 0, (outlet != null) ? outlet.lagged() : 0);
 	}
 
 	/**
@@ -165,6 +178,10 @@ final class Snapshots {
 
 		private long restarts;
 
+		private long sources;
+
+		private long subscribers;
+
 		private final List<Cell> cells = new ArrayList<>();
 
 		Tally(Definition definition) {
@@ -173,6 +190,11 @@ final class Snapshots {
 
 		void add(Cell cell) {
 			this.cells.add(cell);
+			Extras more = cell.extrasIfAny();
+			Inflows inflows = (more != null) ? more.inflowsIfAny() : null;
+			Outlet outlet = cell.outlet();
+			this.sources += (inflows != null) ? inflows.size() : 0;
+			this.subscribers += (outlet != null) ? outlet.subscribers() : 0;
 			this.states.merge(state(cell), 1L, Long::sum);
 			this.depth += Snapshots.depth(cell);
 		}
@@ -204,7 +226,13 @@ final class Snapshots {
 			return new Population(this.definition.name, this.definition.kind, this.definition.permanence,
 					this.definition.messageType, this.definition.live.sum(), this.states, this.depth,
 					this.definition.capacity, this.processed, this.failed, this.definition.dropped.sum(),
-					this.definition.refused.sum(), this.restarts, letters);
+					this.definition.refused.sum(), this.restarts, streams(), letters);
+		}
+
+		private Population.Streams streams() {
+			return new Population.Streams(this.sources, this.definition.received.sum(),
+					this.definition.streamErrors.sum(), this.subscribers, this.definition.broadcasts.sum(),
+					this.definition.lagged.sum());
 		}
 
 	}

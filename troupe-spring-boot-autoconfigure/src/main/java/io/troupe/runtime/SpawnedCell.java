@@ -2,7 +2,7 @@ package io.troupe.runtime;
 
 import java.util.concurrent.CompletionStage;
 
-import io.troupe.SinkHandle;
+import io.troupe.ActorHandle;
 import io.troupe.Spawned;
 import io.troupe.Termination;
 
@@ -11,18 +11,22 @@ import io.troupe.Termination;
  *
  * @param <H> the kind of handle
  */
-final class SpawnedCell<H extends SinkHandle<?>> implements Spawned<H> {
+final class SpawnedCell<H extends ActorHandle> implements Spawned<H> {
 
 	private final Cell cell;
 
+	// held, since whoever owns the actor may still ask for it
+	private final ActorHandle handle;
+
 	SpawnedCell(Cell cell) {
 		this.cell = cell;
+		this.handle = cell.context.handle();
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public H handle() {
-		return (H) this.cell.context.handle();
+		return (H) this.handle;
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import io.troupe.Actor;
 import io.troupe.ActorSnapshot;
 import io.troupe.Behavior;
 import io.troupe.DeadLetter;
-import io.troupe.SinkContext;
 import io.troupe.Supervision;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +41,14 @@ final class Supervisor {
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
 			cell.instance = instance;
-			cell.behavior = behavior(instance);
-			typed(instance).onStart(cell.context);
+			cell.behavior = Cell.untyped((Behavior<?, ?>) instance);
+			Cell.untyped(instance).onStart(cell.context);
 			cell.started = true;
 			this.engine.listeners().onStarted(cell);
 		}
 		catch (Throwable ex) {
 			failed(cell, null, ex);
 		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Behavior<Object, SinkContext<Object>> behavior(Actor<?, ?> instance) {
-		return (Behavior<Object, SinkContext<Object>>) instance;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Actor<Object, SinkContext<Object>> typed(Actor<?, ?> instance) {
-		return (Actor<Object, SinkContext<Object>>) instance;
 	}
 
 	/**
@@ -184,6 +173,10 @@ final class Supervisor {
 			this.ending.release(cell);
 		}
 		cancelTimers(more);
+		Inflows streams = more.inflowsIfAny();
+		if (streams != null) {
+			streams.detachOwn();
+		}
 		unstash(cell);
 		cell.change(Control.VACANT, 0);
 	}
@@ -225,6 +218,13 @@ final class Supervisor {
 		more.timers.forEach(Timer::cancel);
 	}
 
+	static void detachStreams(Extras more) {
+		Inflows streams = more.inflowsIfAny();
+		if (streams != null) {
+			streams.detachAll();
+		}
+	}
+
 	static void unstash(Cell cell) {
 		Extras more = cell.extras();
 		if (more.stash.isEmpty()) {
@@ -247,6 +247,7 @@ final class Supervisor {
 		Extras more = cell.extrasIfAny();
 		if (more != null) {
 			cancelTimers(more);
+			detachStreams(more);
 		}
 		cell.signal(Control.STOP, 0);
 	}

@@ -93,6 +93,7 @@ final class Timer implements Cancellable {
 			waiting.cancel();
 		}
 		this.cell.extras().timers.remove(this);
+		Solitude.reconsider(this.cell);
 	}
 
 	boolean cancelled() {

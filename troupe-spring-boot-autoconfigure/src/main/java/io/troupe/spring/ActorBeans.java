@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.troupe.ActorHandle;
 import io.troupe.ActorSpec;
 import io.troupe.SinkHandle;
 import io.troupe.runtime.LocalTroupe;
@@ -56,10 +57,10 @@ public final class ActorBeans implements DisposableBean {
 		this.beanFactory.registerDependentBean(actor.beanName(), BEAN_NAME);
 	}
 
-	private ActorSpec<? extends SinkHandle<?>> spec(ActorDefinition actor, ActorInstances made,
+	private ActorSpec<? extends ActorHandle> spec(ActorDefinition actor, ActorInstances made,
 			ActorSettingsSource source) {
 		ActorSettings settings = source.settings(actor.name()).orElse(annotated(actor));
-		ActorSpec<? extends SinkHandle<?>> spec = HandleType.of(actor.kind())
+		ActorSpec<? extends ActorHandle> spec = HandleType.of(actor.kind())
 			.spec(made)
 			.named(actor.name())
 			.messageType(ActorDefinition.describe(actor.messageType()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -105,6 +106,15 @@ public final class AfterCommit<M> implements SinkHandle<M> {
 	@Override
 	public <N> SinkHandle<N> contramap(Function<? super N, ? extends M> mapper) {
 		return new AfterCommit<>(this.handle.contramap(mapper));
+	}
+
+	/**
+	 * Returns the subscriber of the handle itself: what a publisher emits is sent at
+	 * once, since no transaction surrounds it.
+	 */
+	@Override
+	public Flow.Subscriber<M> asSubscriber() {
+		return this.handle.asSubscriber();
 	}
 
 	private <R> CompletableFuture<R> pending(Supplier<CompletableFuture<R>> ask) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 import io.troupe.Actor;
+import io.troupe.ActorHandle;
 import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
 import io.troupe.SinkActor;
@@ -23,7 +24,7 @@ enum HandleType {
 
 		@Override
 		@SuppressWarnings("unchecked")
-		ActorSpec<? extends SinkHandle<?>> spec(Supplier<? extends Actor<?, ?>> instances) {
+		ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances) {
 			return ActorSpec.sink((Supplier<SinkActor<Object>>) instances);
 		}
 
@@ -49,7 +50,7 @@ enum HandleType {
 	 * @param instances makes its instances
 	 * @return the spec
 	 */
-	abstract ActorSpec<? extends SinkHandle<?>> spec(Supplier<? extends Actor<?, ?>> instances);
+	abstract ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances);
 
 	ActorKind kind() {
 		return this.kind;

@@ -1,0 +1,18 @@
+package io.troupe;
+
+/**
+ * A stream attached to an actor. Cancelling it tells the source; once cancelled within a
+ * turn, no further element arrives even if some were queued already. A restart or the end
+ * of the actor detaches its streams by itself; what was queued by then is still handled.
+ *
+ * @since 0.1.0
+ */
+public interface Attachment extends Cancellable {
+
+	/**
+	 * Returns the name of the source, for whoever watches.
+	 * @return the name
+	 */
+	String name();
+
+}
