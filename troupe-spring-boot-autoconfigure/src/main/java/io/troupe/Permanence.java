@@ -7,10 +7,18 @@ package io.troupe;
  */
 public enum Permanence {
 
-	/** As long as the engine: an actor bean. It cannot stop itself. */
+	/**
+	 * As long as the engine: an actor bean. It cannot stop itself, but a stream actor
+	 * completes when its sources have.
+	 */
 	PERMANENT,
 
-	/** Until it stops, is stopped or fails for good: a spawned actor. */
+	/**
+	 * Until it stops, is stopped or fails for good: a spawned actor. It also ends by
+	 * itself, with {@code onStop}, once nobody holds its handle or its {@link Spawned}
+	 * any more and no timer, attached stream, piped result, watched actor or child is
+	 * left. An actor that keeps its own handle in a field keeps itself.
+	 */
 	TRANSIENT
 
 }

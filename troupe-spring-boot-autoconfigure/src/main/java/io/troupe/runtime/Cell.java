@@ -312,7 +312,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 	 * @return the outlet, or {@code null} if it does not broadcast
 	 */
 	@Nullable Outlet outlet() {
-		return (this.context instanceof StreamCellContext streaming) ? streaming.outlet : null;
+		return this.context.outlet;
 	}
 
 	private boolean park(Node node, int word) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Context implements ActorContext<Object> {
 
+	/** What the actor broadcasts to, or {@code null} if it does not. */
+	final @Nullable Outlet outlet;
+
 	private final Cell cell;
 
 	// the handle that a permanent actor keeps for good
@@ -37,9 +40,10 @@ abstract class Context implements ActorContext<Object> {
 	// the monitor
 	private volatile @Nullable Lease lease;
 
-	Context(Cell cell) {
+	Context(Cell cell, @Nullable Outlet outlet) {
 		this.cell = cell;
-		this.kept = Solitude.possible(cell.blueprint) ? null : newHandle(cell);
+		this.outlet = outlet;
+		this.kept = Solitude.possible(cell.blueprint) ? null : newHandle();
 	}
 
 	static Context of(Cell cell) {
@@ -68,7 +72,7 @@ abstract class Context implements ActorContext<Object> {
 		Lease current = this.lease;
 		CellHandle handle = (current != null) ? current.get() : null;
 		if (handle == null) {
-			handle = newHandle(this.cell);
+			handle = newHandle();
 			this.lease = this.cell.engine.leases().grant(this.cell, handle);
 			this.cell.change(0, Control.LONELY);
 		}
@@ -94,8 +98,9 @@ abstract class Context implements ActorContext<Object> {
 		return current != null && !current.refersTo(null);
 	}
 
-	CellHandle newHandle(Cell cell) {
-		return new CellHandle(cell);
+	private CellHandle newHandle() {
+		Outlet joint = (this.cell.blueprint.kind == ActorKind.JOINT) ? this.outlet : null;
+		return (joint != null) ? new JointCellHandle(this.cell, joint) : new CellHandle(this.cell);
 	}
 
 	final void designate(Behavior<Object, ?> behavior) {

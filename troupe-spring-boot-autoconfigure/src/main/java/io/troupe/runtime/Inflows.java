@@ -48,9 +48,9 @@ final class Inflows {
 		Inflow inflow = new Inflow(this.cell, this, source, window);
 		this.open.add(inflow);
 		this.attached.incrementAndGet();
-		if (this.cell.bits(Control.STOP | Control.STOP_NOW)) {
-			// an actor that ends listens to nothing; stop() may have detached those it
-			// saw before this one
+		if (this.cell.bits(Control.STOP | Control.STOP_NOW) || (this.cell.engine.draining() && !inflow.inside())) {
+			// an actor that ends listens to nothing; whoever ends it may have detached
+			// those it saw before this one
 			inflow.detach();
 		}
 		else {

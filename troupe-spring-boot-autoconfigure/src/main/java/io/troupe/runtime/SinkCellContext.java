@@ -9,7 +9,7 @@ import io.troupe.SinkContext;
 final class SinkCellContext extends Context implements SinkContext<Object> {
 
 	SinkCellContext(Cell cell) {
-		super(cell);
+		super(cell, null);
 	}
 
 	@Override

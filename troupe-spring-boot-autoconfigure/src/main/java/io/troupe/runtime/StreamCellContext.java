@@ -11,21 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The inside view of a stream actor or a joint actor. */
 final class StreamCellContext extends Context implements StreamContext<Object, Object> {
 
-	final Outlet outlet;
+	private final Outlet listeners;
 
 	/** The outside view of a stream actor, which nobody can send to. */
 	private final @Nullable StreamCellHandle stream;
 
 	StreamCellContext(Cell cell) {
-		super(cell);
-		this.outlet = new Outlet(cell);
-		this.stream = (cell.blueprint.kind == ActorKind.STREAM) ? new StreamCellHandle(cell, this.outlet) : null;
+		this(cell, new Outlet(cell));
 	}
 
-	@Override
-	CellHandle newHandle(Cell cell) {
-		return (cell.blueprint.kind == ActorKind.JOINT) ? new JointCellHandle(cell, this.outlet)
-				: super.newHandle(cell);
+	private StreamCellContext(Cell cell, Outlet listeners) {
+		super(cell, listeners);
+		this.listeners = listeners;
+		this.stream = (cell.blueprint.kind == ActorKind.STREAM) ? new StreamCellHandle(cell, listeners) : null;
 	}
 
 	@Override
@@ -37,7 +35,7 @@ final class StreamCellContext extends Context implements StreamContext<Object, O
 	public void broadcast(Object item) {
 		Objects.requireNonNull(item, "'item' must not be null");
 		confine();
-		this.outlet.broadcast(item);
+		this.listeners.broadcast(item);
 	}
 
 	@Override
