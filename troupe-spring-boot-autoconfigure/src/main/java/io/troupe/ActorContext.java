@@ -30,8 +30,9 @@ public interface ActorContext<M> {
 	/**
 	 * Returns a handle to this actor. Sending to it from within a turn is the loopback:
 	 * such a message is exempt from the mailbox's capacity. The handle, unlike this
-	 * context, may be given to anyone.
-	 * @return the handle, always the same
+	 * context, may be given to anyone; a spawned actor that keeps it in a field of its
+	 * own keeps itself alive.
+	 * @return the handle, the same for as long as somebody holds it
 	 */
 	SinkHandle<M> self();
 
@@ -135,7 +136,8 @@ public interface ActorContext<M> {
 
 	/**
 	 * Starts a child of this actor. Children end before their parent does, and when their
-	 * parent restarts.
+	 * parent restarts; one that nobody holds and that waits for nothing ends by itself,
+	 * see {@link Permanence#TRANSIENT}.
 	 * @param spec what to start
 	 * @param <H> the kind of handle
 	 * @return the child, owned by the caller

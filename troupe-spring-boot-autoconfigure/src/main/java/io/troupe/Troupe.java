@@ -13,7 +13,9 @@ import java.util.Optional;
 public interface Troupe {
 
 	/**
-	 * Starts an actor that has no parent.
+	 * Starts an actor that has no parent. Hold on to what is returned, or to its handle:
+	 * an actor that nobody holds and that waits for nothing ends by itself, see
+	 * {@link Permanence#TRANSIENT}.
 	 * @param spec what to start
 	 * @param <H> the kind of handle
 	 * @return the actor, owned by the caller

@@ -51,7 +51,9 @@ final class Outlet {
 			return;
 		}
 		now.ring.add(item);
-		for (Outflow subscriber : now.subscribers) {
+		// looked at anew: whoever came while the item was written may have it and not
+		// know
+		for (Outflow subscriber : this.audience.subscribers) {
 			subscriber.wake();
 		}
 	}
