@@ -1,13 +1,15 @@
 package io.troupe.runtime;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,10 +26,14 @@ final class Inflows {
 
 	private final Cell cell;
 
-	private final Set<Inflow> open = ConcurrentHashMap.newKeySet();
+	/** What the actor has attached itself. */
+	private final Set<Inflow> attached = ConcurrentHashMap.newKeySet();
 
-	// how many of them the actor has attached itself
-	private final AtomicInteger attached = new AtomicInteger();
+	/**
+	 * What others point at the actor. Held weakly: it leads to a handle of this actor,
+	 * and the publisher alone says for how long somebody has that.
+	 */
+	private final Set<Inflow> outside = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
 	// written by the owner of the turn
 	private final Count received = new Count();
@@ -46,8 +52,7 @@ final class Inflows {
 	Attachment attach(Source<?> source) {
 		int window = (source.window() > 0) ? source.window() : window();
 		Inflow inflow = new Inflow(this.cell, this, source, window);
-		this.open.add(inflow);
-		this.attached.incrementAndGet();
+		this.attached.add(inflow);
 		if (this.cell.bits(Control.STOP | Control.STOP_NOW) || (this.cell.engine.draining() && !inflow.inside())) {
 			// an actor that ends listens to nothing; whoever ends it may have detached
 			// those it saw before this one
@@ -95,7 +100,7 @@ final class Inflows {
 	 * @param inflow the stream
 	 */
 	void admit(Inflow inflow) {
-		this.open.add(inflow);
+		this.outside.add(inflow);
 		if (this.cell.bits(Control.STOP | Control.STOP_NOW | Control.ENDING) || this.cell.engine.draining()) {
 			inflow.detach();
 		}
@@ -107,36 +112,28 @@ final class Inflows {
 	 * @return {@code false} if it was forgotten before
 	 */
 	boolean forget(Inflow inflow) {
-		boolean known = this.open.remove(inflow);
-		if (known && !(inflow instanceof OutsideInflow)) {
-			this.attached.decrementAndGet();
-		}
-		return known;
+		return this.attached.remove(inflow) || this.outside.remove(inflow);
 	}
 
 	/**
 	 * Detaches what the actor attached itself: its instance goes.
 	 */
 	void detachOwn() {
-		this.open.forEach((inflow) -> {
-			if (!(inflow instanceof OutsideInflow)) {
-				inflow.detach();
-			}
-		});
+		this.attached.forEach(Inflow::detach);
 	}
 
 	/**
 	 * Detaches all: the actor ends.
 	 */
 	void detachAll() {
-		this.open.forEach(Inflow::detach);
+		all().forEach(Inflow::detach);
 	}
 
 	/**
 	 * Takes no more from outside the engine: it drains.
 	 */
 	void drain() {
-		this.open.forEach((inflow) -> {
+		all().forEach((inflow) -> {
 			if (!inflow.inside()) {
 				inflow.detach();
 			}
@@ -144,7 +141,7 @@ final class Inflows {
 	}
 
 	boolean anyAttached() {
-		return this.attached.get() > 0;
+		return !this.attached.isEmpty();
 	}
 
 	void countReceived() {
@@ -165,11 +162,19 @@ final class Inflows {
 	}
 
 	int size() {
-		return this.open.size();
+		return this.attached.size() + this.outside.size();
 	}
 
 	List<ActorSnapshot.Inflow> look() {
-		return this.open.stream().map(Inflow::look).toList();
+		return all().stream().map(Inflow::look).toList();
+	}
+
+	private List<Inflow> all() {
+		List<Inflow> all = new ArrayList<>(this.attached);
+		synchronized (this.outside) {
+			all.addAll(this.outside);
+		}
+		return all;
 	}
 
 }

@@ -9,7 +9,7 @@ import io.troupe.Source;
  */
 final class OutsideInflow extends Inflow {
 
-	// keeps the actor from ending as unreachable
+	// keeps the actor from ending as unreachable while the publisher has this subscriber
 	@SuppressWarnings("unused")
 	private final CellHandle handle;
 
