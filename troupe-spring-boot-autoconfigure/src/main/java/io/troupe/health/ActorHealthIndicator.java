@@ -1,5 +1,6 @@
 package io.troupe.health;
 
+import io.troupe.ActorKind;
 import io.troupe.ActorSnapshot;
 import io.troupe.ActorState;
 import io.troupe.runtime.LocalTroupe;
@@ -8,9 +9,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * The health of one permanent actor: up, and out of service once it has ended. A full
- * mailbox is told in the details and changes no status, for restarting the application
- * would lose what waits.
+ * The health of one permanent actor: up, and out of service once it has ended, unless it
+ * is a stream actor that has come to the end of its sources. A full mailbox is told in
+ * the details and changes no status, for restarting the application would lose what
+ * waits.
  */
 final class ActorHealthIndicator implements HealthIndicator {
 
@@ -31,7 +33,8 @@ final class ActorHealthIndicator implements HealthIndicator {
 	}
 
 	private static Health health(ActorSnapshot actor) {
-		boolean ended = actor.state() == ActorState.FAILED || actor.state() == ActorState.STOPPED;
+		boolean complete = actor.state() == ActorState.STOPPED && actor.kind() == ActorKind.STREAM;
+		boolean ended = actor.state() == ActorState.FAILED || actor.state() == ActorState.STOPPED && !complete;
 		ActorSnapshot.Mailbox mailbox = actor.mailbox();
 		Health.Builder health = ended ? Health.outOfService() : Health.up();
 		health.withDetail("state", actor.state());

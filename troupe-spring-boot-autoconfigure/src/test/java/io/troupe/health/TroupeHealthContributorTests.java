@@ -11,6 +11,8 @@ import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkHandle;
 import io.troupe.Spawned;
+import io.troupe.StreamActor;
+import io.troupe.StreamContext;
 import io.troupe.Supervision;
 import io.troupe.runtime.LocalTroupe;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,27 @@ class TroupeHealthContributorTests {
 	}
 
 	@Test
+	void streamActorAtTheEndOfItsSourcesIsUp() {
+		this.troupe.add(ActorSpec.<String, String>stream(() -> (text, context) -> {
+		}).named("feed"));
+
+		await().atMost(LIMIT).until(() -> state("feed") == ActorState.STOPPED);
+		assertThat(health("feed").getStatus()).isEqualTo(Status.UP);
+		assertThat(health("feed").getDetails()).containsEntry("state", ActorState.STOPPED).doesNotContainKey("failure");
+	}
+
+	@Test
+	void streamActorThatFailedForGoodIsOutOfService() {
+		this.troupe.add(ActorSpec.<String, String>stream(FailingStart::new)
+			.named("feed")
+			.supervision(Supervision.of(Supervision.Strategy.STOP)));
+
+		await().atMost(LIMIT).until(() -> state("feed") == ActorState.FAILED);
+		assertThat(health("feed").getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(health("feed").getDetails()).containsEntry("failure", "java.lang.IllegalStateException: no source");
+	}
+
+	@Test
 	void actorThatFailedAndGoesOnIsUp() {
 		SinkHandle<String> cart = add("cart", Supervision.of(Supervision.Strategy.RESUME));
 
@@ -141,6 +164,19 @@ class TroupeHealthContributorTests {
 
 	private ActorState state(String name) {
 		return this.troupe.find(name).map(ActorSnapshot::state).orElseThrow();
+	}
+
+	private static final class FailingStart implements StreamActor<String, String> {
+
+		@Override
+		public void onStart(StreamContext<String, String> context) {
+			throw new IllegalStateException("no source");
+		}
+
+		@Override
+		public void onMessage(String text, StreamContext<String, String> context) {
+		}
+
 	}
 
 }
