@@ -6,12 +6,15 @@ import java.util.Map;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorSpec;
+import io.troupe.JointHandle;
 import io.troupe.SinkHandle;
+import io.troupe.StreamHandle;
 import io.troupe.runtime.LocalTroupe;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 
 /**
  * The actor beans of one application context, added to its engine: {@link ActorDiscovery}
@@ -63,10 +66,12 @@ public final class ActorBeans implements DisposableBean {
 		ActorSpec<? extends ActorHandle> spec = HandleType.of(actor.kind())
 			.spec(made)
 			.named(actor.name())
-			.messageType(ActorDefinition.describe(actor.messageType()))
 			.mailbox(settings.mailbox().over(source.mailbox()))
 			.supervision(settings.supervision().over(source.supervision()))
 			.released(made::destroy);
+		if (actor.messageType() != ResolvableType.NONE) {
+			spec = spec.messageType(ActorDefinition.describe(actor.messageType()));
+		}
 		if (settings.blocking() != null) {
 			spec = spec.blocking(settings.blocking());
 		}
@@ -84,11 +89,29 @@ public final class ActorBeans implements DisposableBean {
 	}
 
 	/**
-	 * Returns the handle of an actor, always the same object.
+	 * Returns the handle of a sink actor, always the same object.
 	 * @param name the actor's name
 	 * @return the handle
 	 */
 	public SinkHandle<?> sinkHandle(String name) {
+		return this.troupe.handle(name);
+	}
+
+	/**
+	 * Returns the handle of a stream actor, always the same object.
+	 * @param name the actor's name
+	 * @return the handle
+	 */
+	public StreamHandle<?> streamHandle(String name) {
+		return this.troupe.handle(name);
+	}
+
+	/**
+	 * Returns the handle of a joint actor, always the same object.
+	 * @param name the actor's name
+	 * @return the handle
+	 */
+	public JointHandle<?, ?> jointHandle(String name) {
 		return this.troupe.handle(name);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.troupe.ActorKind;
+import io.troupe.StreamHandle;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -22,11 +23,14 @@ import org.springframework.core.ResolvableType;
  * @param name the actor's name
  * @param beanName the name of the bean that the engine makes its instances from
  * @param kind what it is to the outside
+ * @param messageType the type of the messages that it takes, or
+ * {@link ResolvableType#NONE} if its declaration does not tell
  * @param handle the type of its handle, generics included
  * @param origin where it is declared, readable by people
  * @since 0.1.0
  */
-public record ActorDefinition(String name, String beanName, ActorKind kind, ResolvableType handle, String origin) {
+public record ActorDefinition(String name, String beanName, ActorKind kind, ResolvableType messageType,
+		ResolvableType handle, String origin) {
 
 	/** What a handle bean's name ends with, after the name of its actor. */
 	static final String HANDLE_SUFFIX = "Handle";
@@ -64,18 +68,38 @@ public record ActorDefinition(String name, String beanName, ActorKind kind, Reso
 	static ActorDefinition of(ConfigurableListableBeanFactory beanFactory, String name, String beanName) {
 		BeanDefinition definition = beanFactory.getMergedBeanDefinition(name + HANDLE_SUFFIX);
 		ResolvableType handle = definition.getResolvableType();
-		HandleType type = HandleType.ofHandle(handle.resolve());
+		ResolvableType actor = typeOf(beanFactory, beanName);
+		// the handle may be a test's mock, of a wider type than the actor's
+		HandleType type = HandleType.ofActor(actor);
 		String origin = definition.getResourceDescription();
-		return new ActorDefinition(name, beanName, (type != null) ? type.kind() : ActorKind.SINK, handle,
+		return new ActorDefinition(name, beanName, (type != null) ? type.kind() : ActorKind.SINK,
+				(type != null) ? type.messageType(type.actorView(actor)) : ResolvableType.NONE, handle,
 				(origin != null) ? origin : "bean '" + beanName + "'");
 	}
 
+	private static ResolvableType typeOf(ConfigurableListableBeanFactory beanFactory, String beanName) {
+		// makes the definition of a factory method know the method
+		beanFactory.getType(beanName, false);
+		return beanFactory.getMergedBeanDefinition(beanName).getResolvableType();
+	}
+
 	/**
-	 * Returns the type of the messages that the actor takes.
-	 * @return the type
+	 * Returns the handle that an actor of some type has.
+	 * @param actor the type of an actor
+	 * @return the type of its handle, or {@link ResolvableType#NONE} if the type is of no
+	 * kind of actor
 	 */
-	public ResolvableType messageType() {
-		return this.handle.getGeneric(0);
+	public static ResolvableType handleOf(ResolvableType actor) {
+		HandleType type = HandleType.ofActor(actor);
+		return (type != null) ? type.handleFor(type.actorView(actor)) : ResolvableType.NONE;
+	}
+
+	/**
+	 * Returns the type of the items that the actor broadcasts.
+	 * @return the type, or {@link ResolvableType#NONE} if it broadcasts nothing
+	 */
+	public ResolvableType itemType() {
+		return this.handle.as(StreamHandle.class).getGeneric(0);
 	}
 
 	/**

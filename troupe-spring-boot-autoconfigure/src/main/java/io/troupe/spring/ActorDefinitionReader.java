@@ -2,8 +2,11 @@ package io.troupe.spring;
 
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
+import io.troupe.ActorKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -102,19 +105,25 @@ final class ActorDefinitionReader {
 			throw new ActorDefinitionException(
 					"'" + name + "', declared by " + origin + ", is annotated as an actor, but its type "
 							+ ActorDefinition.describe(type) + " is none.",
-					"Implement SinkActor, or let the @Bean method return a type that does.");
+					"Implement SinkActor, StreamActor or JointActor, or let the @Bean method return a type that does.");
 		}
 		ResolvableType view = handleType.actorView(type);
-		for (ResolvableType generic : view.getGenerics()) {
-			if (!isFixed(generic)) {
-				throw new ActorDefinitionException(
-						"Actor '" + name + "', declared by " + origin
-								+ ", does not say which messages it takes: it is a " + written(view, generic) + ".",
-						"Write the message type out, as in SinkActor<CartCommand>. A raw type, a wildcard "
-								+ "or a type variable cannot be matched with a handle.");
-			}
+		if (!Arrays.stream(view.getGenerics()).allMatch(ActorDefinitionReader::isFixed)) {
+			throw open(name, origin, handleType.kind(), view);
 		}
-		return new ActorDefinition(name, beanName, handleType.kind(), handleType.handleFor(view), origin);
+		return new ActorDefinition(name, beanName, handleType.kind(), handleType.messageType(view),
+				handleType.handleFor(view), origin);
+	}
+
+	private static ActorDefinitionException open(String name, String origin, ActorKind kind, ResolvableType view) {
+		boolean sink = kind == ActorKind.SINK;
+		return new ActorDefinitionException(
+				"Actor '" + name + "', declared by " + origin + ", does not say "
+						+ (sink ? "which messages it takes" : "what it takes and what it broadcasts") + ": it is a "
+						+ written(view) + ".",
+				(sink ? "Write the message type out, as in SinkActor<CartCommand>."
+						: "Write both types out, as in " + view.toClass().getSimpleName() + "<CartCommand, Receipt>.")
+						+ " A raw type, a wildcard or a type variable cannot be matched with a handle.");
 	}
 
 	private static boolean isFixed(ResolvableType generic) {
@@ -130,11 +139,13 @@ final class ActorDefinitionReader {
 		return true;
 	}
 
-	private static String written(ResolvableType view, ResolvableType generic) {
-		String actor = view.toClass().getSimpleName();
-		boolean raw = generic.getType() instanceof TypeVariable<?> variable
-				&& variable.getGenericDeclaration() == view.toClass();
-		return raw ? "raw " + actor : actor + "<" + generic.getType().getTypeName() + ">";
+	private static String written(ResolvableType view) {
+		Class<?> actor = view.toClass();
+		boolean raw = view.getGeneric(0).getType() instanceof TypeVariable<?> variable
+				&& variable.getGenericDeclaration() == actor;
+		return raw ? "raw " + actor.getSimpleName() : Arrays.stream(view.getGenerics())
+			.map((generic) -> isFixed(generic) ? ActorDefinition.describe(generic) : generic.getType().getTypeName())
+			.collect(Collectors.joining(", ", actor.getSimpleName() + "<", ">"));
 	}
 
 }

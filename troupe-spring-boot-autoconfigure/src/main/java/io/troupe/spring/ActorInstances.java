@@ -43,7 +43,7 @@ final class ActorInstances implements Supplier<Actor<?, ?>> {
 			return actor;
 		}
 		throw new ActorDefinitionException("Bean '" + this.beanName + "' is declared as an actor, but is none.",
-				"Let it implement an actor interface such as SinkActor, and never return null from its @Bean method.");
+				"Let it implement SinkActor, StreamActor or JointActor, and never return null from its @Bean method.");
 	}
 
 	/**

@@ -8,8 +8,12 @@ import io.troupe.Actor;
 import io.troupe.ActorHandle;
 import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
+import io.troupe.JointActor;
+import io.troupe.JointHandle;
 import io.troupe.SinkActor;
 import io.troupe.SinkHandle;
+import io.troupe.StreamActor;
+import io.troupe.StreamHandle;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -26,6 +30,34 @@ enum HandleType {
 		@SuppressWarnings("unchecked")
 		ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances) {
 			return ActorSpec.sink((Supplier<SinkActor<Object>>) instances);
+		}
+
+	},
+
+	/** A {@link StreamActor} is seen as a {@link StreamHandle}. */
+	STREAM(ActorKind.STREAM, StreamActor.class, StreamHandle.class, "streamHandle") {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances) {
+			return ActorSpec.stream((Supplier<StreamActor<Object, Object>>) instances);
+		}
+
+		@Override
+		ResolvableType[] shown(ResolvableType[] generics) {
+			// what it takes is between the actor and its sources
+			return new ResolvableType[] { generics[1] };
+		}
+
+	},
+
+	/** A {@link JointActor} is seen as a {@link JointHandle}. */
+	JOINT(ActorKind.JOINT, JointActor.class, JointHandle.class, "jointHandle") {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances) {
+			return ActorSpec.joint((Supplier<JointActor<Object, Object>>) instances);
 		}
 
 	};
@@ -52,6 +84,15 @@ enum HandleType {
 	 */
 	abstract ActorSpec<? extends ActorHandle> spec(Supplier<? extends Actor<?, ?>> instances);
 
+	/**
+	 * Returns those of an actor's type arguments that its handle has too.
+	 * @param generics the type arguments of the actor
+	 * @return those of the handle
+	 */
+	ResolvableType[] shown(ResolvableType[] generics) {
+		return generics;
+	}
+
 	ActorKind kind() {
 		return this.kind;
 	}
@@ -75,12 +116,21 @@ enum HandleType {
 	}
 
 	/**
+	 * Returns the type of the messages that an actor takes.
+	 * @param actorView the actor's type as the interface of its kind
+	 * @return the type, or {@link ResolvableType#NONE} if it is not known
+	 */
+	ResolvableType messageType(ResolvableType actorView) {
+		return plain(actorView.getGeneric(0));
+	}
+
+	/**
 	 * Returns the type of the handle to an actor.
 	 * @param actorView the actor's type as the interface of its kind
-	 * @return the handle's type, with the same generics
+	 * @return the handle's type
 	 */
 	ResolvableType handleFor(ResolvableType actorView) {
-		ResolvableType[] generics = Arrays.stream(actorView.getGenerics())
+		ResolvableType[] generics = Arrays.stream(shown(actorView.getGenerics()))
 			.map(HandleType::plain)
 			.toArray(ResolvableType[]::new);
 		return ResolvableType.forClassWithGenerics(this.handleType, generics);
@@ -116,15 +166,6 @@ enum HandleType {
 			}
 		}
 		throw new IllegalArgumentException("No handle for actors of kind " + kind);
-	}
-
-	static @Nullable HandleType ofHandle(@Nullable Class<?> type) {
-		for (HandleType candidate : values()) {
-			if (candidate.handleType == type) {
-				return candidate;
-			}
-		}
-		return null;
 	}
 
 	static @Nullable HandleType ofActor(ResolvableType type) {

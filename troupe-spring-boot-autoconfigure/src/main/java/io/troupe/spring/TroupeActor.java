@@ -11,15 +11,18 @@ import org.springframework.stereotype.Component;
 /**
  * Makes a bean an actor. Goes on a class that is found by component scanning or
  * registered in any other way, on a {@code @Bean} method, or on an annotation of your
- * own. The bean implements {@link io.troupe.SinkActor} with its message type written out.
+ * own. The bean implements {@link io.troupe.SinkActor}, {@link io.troupe.StreamActor} or
+ * {@link io.troupe.JointActor} with the types written out.
  * <p>
  * The rest of the application cannot have the bean injected, only its handle: a bean
- * named {@code <actor>Handle}, also called {@code <actor>} where that is free, of type
- * {@link io.troupe.SinkHandle} of the message type. The engine makes the actor's
- * instances: the first one while the application starts, on the starting thread, so that
- * a missing dependency ends the start; each later one on the actor's thread, when
- * supervision restarts it. All of them are made by the bean factory, with injection and
- * proxies, and destroyed through it.
+ * named {@code <actor>Handle}, also called {@code <actor>} where that is free. It is a
+ * {@link io.troupe.SinkHandle} of the message type, a {@link io.troupe.StreamHandle} of
+ * what is broadcast, or a {@link io.troupe.JointHandle} of both, which is injected as
+ * either of the other two as well. The engine makes the actor's instances: the first one
+ * while the application starts, on the starting thread, so that a missing dependency ends
+ * the start; each later one on the actor's thread, when supervision restarts it. All of
+ * them are made by the bean factory, with injection and proxies, and destroyed through
+ * it.
  *
  * @since 0.1.0
  */

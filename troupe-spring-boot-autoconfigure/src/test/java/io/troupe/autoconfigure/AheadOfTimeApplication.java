@@ -2,12 +2,20 @@ package io.troupe.autoconfigure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import io.troupe.JointActor;
+import io.troupe.JointHandle;
 import io.troupe.Reply;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
+import io.troupe.StreamActor;
+import io.troupe.StreamContext;
+import io.troupe.StreamHandle;
 import io.troupe.Troupe;
 import io.troupe.spring.ActorDefinition;
 import io.troupe.spring.Mailbox;
@@ -30,7 +38,8 @@ import org.springframework.context.annotation.Lazy;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ AheadOfTimeApplication.PrinterActor.class, AheadOfTimeApplication.CopierActor.class })
+@Import({ AheadOfTimeApplication.PrinterActor.class, AheadOfTimeApplication.CopierActor.class,
+		AheadOfTimeApplication.LengthActor.class, AheadOfTimeApplication.FeedActor.class })
 public class AheadOfTimeApplication {
 
 	public static void main(String[] args) {
@@ -48,6 +57,30 @@ public class AheadOfTimeApplication {
 	@TroupeActor
 	SinkActor<String> second() {
 		return (text, context) -> {
+		};
+	}
+
+	@Bean
+	@TroupeActor
+	JointActor<Integer, Page> maker() {
+		return (length, context) -> {
+		};
+	}
+
+	@Bean
+	CommandLineRunner streams(JointHandle<Text, Integer> joint, SinkHandle<Text> length, StreamHandle<Integer> stream,
+			@Qualifier("maker") StreamHandle<Page> maker, StreamHandle<Page> feed, List<StreamHandle<?>> all,
+			Troupe troupe) {
+		return (args) -> {
+			print("joint", joint == length && joint == stream);
+			print("streams", Stream.of(maker, feed).map(StreamHandle::name).toList());
+			print("all streams", all.stream().map(StreamHandle::name).sorted().toList());
+			print("feed", troupe.find("feed").map((feeding) -> feeding.kind() + " of " + feeding.messageType()));
+			BlockingQueue<Integer> lengths = new LinkedBlockingQueue<>();
+			stream.subscribe(lengths::add, (missed) -> {
+			});
+			length.send(new Text("four"));
+			print("heard", lengths.poll(10, TimeUnit.SECONDS));
 		};
 	}
 
@@ -74,6 +107,10 @@ public class AheadOfTimeApplication {
 
 	private static void print(String name, Object value) {
 		System.out.println(name + " = " + value);
+	}
+
+	record Text(String text) {
+
 	}
 
 	record Page(String text, Reply<String> reply) {
@@ -108,6 +145,25 @@ public class AheadOfTimeApplication {
 		@Override
 		public void onMessage(Page page, SinkContext<Page> context) {
 			page.reply().send(page.text() + " from " + this.printer.name() + " by " + context.name());
+		}
+
+	}
+
+	@TroupeActor
+	static class LengthActor implements JointActor<Text, Integer> {
+
+		@Override
+		public void onMessage(Text text, StreamContext<Text, Integer> context) {
+			context.broadcast(text.text().length());
+		}
+
+	}
+
+	@TroupeActor
+	static class FeedActor implements StreamActor<String, Page> {
+
+		@Override
+		public void onMessage(String text, StreamContext<String, Page> context) {
 		}
 
 	}

@@ -40,8 +40,11 @@ class AheadOfTimeTests {
 		List<String> lines = run(classes, "-Dspring.aot.enabled=true");
 
 		assertThat(lines).contains("generated = true", "answer = page from printer by copier", "qualified = first",
-				"handles = [copier, first, printer, second]", "actors = [copier, first, printer, second]",
-				"declared = [copier, first, printer, second]", "capacity = 7", "actor injected = false");
+				"handles = [copier, first, length, maker, printer, second]",
+				"actors = [copier, feed, first, length, maker, printer, second]",
+				"declared = [copier, feed, first, length, maker, printer, second]", "capacity = 7",
+				"actor injected = false", "joint = true", "streams = [maker, feed]",
+				"all streams = [feed, length, maker]", "feed = Optional[STREAM of String]", "heard = 4");
 	}
 
 	@Test
@@ -58,8 +61,11 @@ class AheadOfTimeTests {
 		List<String> lines = run(this.folder);
 
 		assertThat(lines).contains("generated = false", "answer = page from printer by copier", "qualified = first",
-				"handles = [copier, first, printer, second]", "actors = [copier, first, printer, second]",
-				"declared = [copier, first, printer, second]", "capacity = 7", "actor injected = false");
+				"handles = [copier, first, length, maker, printer, second]",
+				"actors = [copier, feed, first, length, maker, printer, second]",
+				"declared = [copier, feed, first, length, maker, printer, second]", "capacity = 7",
+				"actor injected = false", "joint = true", "streams = [maker, feed]",
+				"all streams = [feed, length, maker]", "feed = Optional[STREAM of String]", "heard = 4");
 	}
 
 	private Path process() throws IOException {

@@ -89,7 +89,7 @@ class DeclarationFailureTests {
 
 				Action:
 
-				Implement SinkActor, or let the @Bean method return a type that does.
+				Implement SinkActor, StreamActor or JointActor, or let the @Bean method return a type that does.
 				""");
 	}
 
