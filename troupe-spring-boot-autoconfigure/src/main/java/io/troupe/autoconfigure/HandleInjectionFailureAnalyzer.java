@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.troupe.Actor;
-import io.troupe.SinkActor;
-import io.troupe.SinkHandle;
 import io.troupe.spring.ActorDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,7 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 		if (Actor.class.isAssignableFrom(type)) {
 			return actorInjected(where, wanted, actors, cause);
 		}
-		if (type != SinkHandle.class) {
+		if (!WantedHandle.is(type)) {
 			return null;
 		}
 		if (cause instanceof NoUniqueBeanDefinitionException several) {
@@ -62,23 +60,15 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 
 	private static FailureAnalysis noActor(String where, ResolvableType wanted, List<ActorDefinition> actors,
 			Throwable cause) {
-		ResolvableType message = wanted.getGeneric(0);
-		String name = ActorDefinition.describe(message);
-		String list = actors.stream()
-			.map((actor) -> line(actor) + (takesMore(actor, message)
-					? " (takes " + name + " too: inject " + ActorDefinition.describe(actor.handle()) + ")" : ""))
-			.collect(Collectors.joining());
+		WantedHandle handle = WantedHandle.of(wanted);
+		String list = actors.stream().map((actor) -> line(actor) + handle.remark(actor)).collect(Collectors.joining());
 		return new FailureAnalysis(
-				where + " required " + ActorDefinition.describe(wanted) + ", but no actor takes " + name + ".\n"
+				where + " required " + ActorDefinition.describe(wanted) + ", but no actor " + handle.ability() + ".\n"
 						+ heading(actors) + list,
-				"Inject the handle of an actor that exists, or annotate a class that implements SinkActor<" + name
-						+ "> with @TroupeActor. If there is one, check that it is in a scanned package and that its "
-						+ "conditions and profiles hold.",
+				"Inject the handle of an actor that exists, or annotate a class that implements "
+						+ handle.implementation() + " with @TroupeActor. If there is one, check that it is in a "
+						+ "scanned package and that its conditions and profiles hold.",
 				cause);
-	}
-
-	private static boolean takesMore(ActorDefinition actor, ResolvableType message) {
-		return message.resolve() != null && actor.messageType().isAssignableFrom(message);
 	}
 
 	private static FailureAnalysis severalActors(String where, ResolvableType wanted, List<ActorDefinition> actors,
@@ -145,10 +135,9 @@ final class HandleInjectionFailureAnalyzer extends AbstractInjectionFailureAnaly
 	}
 
 	private static String handleFor(ResolvableType actor) {
-		ResolvableType view = actor.as(SinkActor.class);
-		return (view != ResolvableType.NONE)
-				? ActorDefinition.describe(ResolvableType.forClassWithGenerics(SinkHandle.class, view.getGenerics()))
-				: "SinkHandle";
+		ResolvableType handle = ActorDefinition.handleOf(actor);
+		return (handle != ResolvableType.NONE) ? ActorDefinition.describe(handle)
+				: "a SinkHandle, StreamHandle or JointHandle";
 	}
 
 	private static @Nullable String qualifier(Throwable failure) {
