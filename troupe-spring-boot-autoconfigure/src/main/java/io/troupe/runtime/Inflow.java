@@ -204,7 +204,8 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 		close();
 		giveUp(node, cause);
 		Supplier<?> message = told(cause);
-		if (this.siblings.forget(this) && message != null) {
+		this.siblings.forget(this);
+		if (message != null) {
 			node.handle(this.cell, Objects.requireNonNull(message.get(), "a mapper must not return null"));
 		}
 	}
@@ -214,11 +215,13 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	}
 
 	/**
-	 * Ends the attachment, in the actor's turn.
-	 * @return {@code false} if it had ended before
+	 * Ends the attachment, in the actor's turn. One that a restart or a stop has detached
+	 * in the meantime still tells how it ended.
+	 * @return {@code false} if it was cancelled, or has told of a failure already
 	 */
 	final boolean finish() {
-		return this.siblings.forget(this);
+		this.siblings.forget(this);
+		return !this.cancelled && this.broken == null;
 	}
 
 	/**
