@@ -43,7 +43,10 @@ final class Solitude {
 	 */
 	static void reconsider(Cell cell) {
 		if (cell.bits(Control.LONELY)) {
-			cell.wake();
+			// not just a wake: the owner of the turn may have looked before the change
+			// and
+			// be about to rest, and looks again only if the control word has changed
+			cell.signal(Control.NOTICES, 0);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.troupe.ActorHandle;
 import io.troupe.ActorSnapshot;
 import io.troupe.ActorSpec;
 import io.troupe.ActorState;
@@ -84,15 +85,15 @@ final class TestEngine implements AutoCloseable {
 		return ActorSpec.<Step>sink(() -> (step, context) -> step.take(context)).named("steps");
 	}
 
-	<H extends SinkHandle<?>> Spawned<H> spawn(ActorSpec<H> spec) {
+	<H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec) {
 		return this.troupe.spawn(spec);
 	}
 
-	ActorSnapshot snapshot(SinkHandle<?> actor) {
+	ActorSnapshot snapshot(ActorHandle actor) {
 		return this.troupe.find(actor.name()).orElseThrow(() -> new AssertionError(actor.name() + " is not living"));
 	}
 
-	void awaitState(SinkHandle<?> actor, ActorState expected) {
+	void awaitState(ActorHandle actor, ActorState expected) {
 		Soon.until(actor.name() + " becomes " + expected,
 				() -> this.troupe.find(actor.name()).map(ActorSnapshot::state).orElse(ActorState.STOPPED) == expected);
 	}
