@@ -155,17 +155,21 @@ final class Outflow implements Flow.Subscription, Runnable {
 			index = this.ring.oldest(item);
 			item = this.ring.read(index);
 		}
+		// what came after the last item to deliver is not for this subscriber
+		long end = this.until;
+		boolean over = index > end;
+		index = over ? end + 1 : index;
 		long missed = index - this.cursor;
-		this.cursor = index + 1;
+		this.cursor = over ? index : index + 1;
 		if (missed > 0) {
 			this.lagged.add(missed);
 			this.outlet.lost(missed);
 			if (to instanceof LagListener listener) {
 				listener.onLag(missed);
 			}
-			if (this.subscriber == null) {
-				return;
-			}
+		}
+		if (over || this.subscriber == null) {
+			return;
 		}
 		this.demand.getAndUpdate((left) -> (left == Long.MAX_VALUE) ? left : left - 1);
 		this.delivered.add(1);
