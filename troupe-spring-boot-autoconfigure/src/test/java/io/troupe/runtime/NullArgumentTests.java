@@ -2,13 +2,19 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.troupe.ActorSpec;
 import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
+import io.troupe.Source;
+import io.troupe.StreamHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -82,7 +88,63 @@ class NullArgumentTests {
 				inside("spawn", "spec", (context) -> context.spawn((ActorSpec<SinkHandle<String>>) null)),
 				inside("watch", "actor", (context) -> context.watch(null, () -> null)),
 				inside("watch", "message", (context) -> context.watch(context.spawn(TestEngine.steps()), null)),
-				inside("stash", "message", (context) -> context.stash(null)));
+				inside("stash", "message", (context) -> context.stash(null)),
+				inside("attach", "source", (context) -> context.attach((Source<Step>) null)),
+				inside("attach a publisher", "publisher",
+						(context) -> context.attach((Flow.Publisher<String>) null, (element) -> null)),
+				inside("attach a publisher", "mapper",
+						(context) -> context.attach(new ManualPublisher<String>(), null)),
+				inside("attach an iterator", "iterator",
+						(context) -> context.attach((Iterator<String>) null, (element) -> null)),
+				inside("attach an iterator", "mapper", (context) -> context.attach(List.<String>of().iterator(), null)),
+				inside("attach a stream", "stream",
+						(context) -> context.attach((Stream<String>) null, (element) -> null)),
+				inside("attach a stream", "mapper", (context) -> context.attach(Stream.<String>of(), null)));
+	}
+
+	static Stream<Arguments> streamCalls() {
+		return Stream.of(stream("subscribe", "subscriber", (handle) -> handle.subscribe(null)),
+				stream("subscribe", "listener", (handle) -> handle.subscribe(null, (missed) -> {
+				})), stream("subscribe", "lagged", (handle) -> handle.subscribe((item) -> {
+				}, null)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("streamCalls")
+	void aStreamHandleNamesTheNullArgument(Consumer<StreamHandle<Object>> call, String argument) {
+		StreamHandle<Object> joint = this.engine.spawn(Cue.spec()).handle();
+
+		Throwable thrown = catchThrowable(() -> call.accept(joint));
+
+		assertThat(thrown).isInstanceOf(NullPointerException.class).hasMessage("'" + argument + "' must not be null");
+		assertThat(this.engine.snapshot(joint).streams().subscribers()).isEmpty();
+	}
+
+	static Stream<Arguments> sourceCalls() {
+		return Stream.of(source("name", (source) -> source.named(null)),
+				source("message", (source) -> source.onComplete(null)),
+				source("message", (source) -> source.onError(null)), source("message", (source) -> source.onLag(null)),
+				source("opener", (source) -> Source.blocking((Callable<Stream<String>>) null, (element) -> element)),
+				source("factory", (source) -> ActorSpec.stream(null)),
+				source("factory", (source) -> ActorSpec.joint(null)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sourceCalls")
+	void aSourceAndASpecNameTheNullArgument(Consumer<Source<String>> call, String argument) {
+		Source<String> source = Source.of(new ManualPublisher<String>(), (element) -> element);
+
+		Throwable thrown = catchThrowable(() -> call.accept(source));
+
+		assertThat(thrown).isInstanceOf(NullPointerException.class).hasMessage("'" + argument + "' must not be null");
+	}
+
+	private static Arguments stream(String method, String argument, Consumer<StreamHandle<Object>> call) {
+		return arguments(Named.of(method, call), argument);
+	}
+
+	private static Arguments source(String argument, Consumer<Source<String>> call) {
+		return arguments(Named.of("source", call), argument);
 	}
 
 	@ParameterizedTest
