@@ -26,6 +26,8 @@ final class PropertyChecks {
 		notNegative("troupe.supervision.max-restarts", supervision.maxRestarts());
 		positive("troupe.supervision.within", supervision.within());
 		backoff("troupe.supervision.backoff", supervision.backoff().initial(), supervision.backoff().max());
+		positive("troupe.stream.window", properties.stream().window());
+		positive("troupe.stream.buffer", properties.stream().buffer());
 		notNegative("troupe.shutdown.drain-timeout", properties.shutdown().drainTimeout());
 		notNegative("troupe.blocked-warning", properties.blockedWarning());
 		notNegative("troupe.dead-letters.capacity", properties.deadLetters().capacity());
@@ -36,6 +38,7 @@ final class PropertyChecks {
 		notNegative(prefix + ".mailbox.capacity", actor.mailbox().capacity());
 		notNegative(prefix + ".mailbox.block-timeout", actor.mailbox().blockTimeout());
 		notNegative(prefix + ".mailbox.high-water-mark", actor.mailbox().highWaterMark());
+		positive(prefix + ".stream.buffer", actor.stream().buffer());
 		TroupeProperties.ActorSupervision supervision = actor.supervision();
 		notNegative(prefix + ".supervision.max-restarts", supervision.maxRestarts());
 		positive(prefix + ".supervision.within", supervision.within());

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param executor Threads that run actors.
  * @param ask Questions to actors.
  * @param supervision Failure of all actors.
+ * @param stream Streams from and to all actors.
  * @param shutdown End of the application.
  * @param blockedWarning Time after which a handler that still runs is logged with its
  * stack, once. Zero switches the warning off.
@@ -28,7 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("troupe")
 public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @DefaultValue Mailbox mailbox,
 		@DefaultValue Executor executor, @DefaultValue Ask ask, @DefaultValue Supervision supervision,
-		@DefaultValue Shutdown shutdown, @DefaultValue("1s") Duration blockedWarning,
+		@DefaultValue Stream stream, @DefaultValue Shutdown shutdown, @DefaultValue("1s") Duration blockedWarning,
 		@DefaultValue DeadLetters deadLetters, @DefaultValue Map<String, Actor> actors) {
 
 	public TroupeProperties {
@@ -116,6 +117,18 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	}
 
 	/**
+	 * Streams from and to all actors.
+	 *
+	 * @param window Elements of one attached source that are requested and not yet
+	 * handled at most, unless the source says otherwise.
+	 * @param buffer Items of a broadcast that wait for each subscriber. A slower one
+	 * loses the oldest.
+	 */
+	public record Stream(@DefaultValue("64") int window, @DefaultValue("256") int buffer) {
+
+	}
+
+	/**
 	 * End of the application.
 	 *
 	 * @param drainTimeout Time in which what is queued is processed when the application
@@ -141,11 +154,12 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 *
 	 * @param mailbox Mailbox of the actor.
 	 * @param supervision Failure of the actor.
+	 * @param stream Broadcast of the actor.
 	 * @param blocking Whether the actor blocks and so gets a thread that may be blocked.
 	 * @param executor Name of the executor bean that runs the actor.
 	 */
 	public record Actor(@DefaultValue ActorMailbox mailbox, @DefaultValue ActorSupervision supervision,
-			@Nullable Boolean blocking, @Nullable String executor) {
+			@DefaultValue ActorStream stream, @Nullable Boolean blocking, @Nullable String executor) {
 
 	}
 
@@ -173,6 +187,15 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 */
 	public record ActorSupervision(io.troupe.Supervision.@Nullable Strategy strategy, @Nullable Integer maxRestarts,
 			@Nullable Duration within, @DefaultValue ActorBackoff backoff) {
+
+	}
+
+	/**
+	 * Broadcast of one actor.
+	 *
+	 * @param buffer Items that wait for each subscriber.
+	 */
+	public record ActorStream(@Nullable Integer buffer) {
 
 	}
 

@@ -39,6 +39,8 @@ final class TroupeSettings implements ActorSettingsSource {
 			.askTimeout(this.properties.ask().timeout())
 			.blockedWarning(this.properties.blockedWarning())
 			.deadLetterCapacity(this.properties.deadLetters().capacity())
+			.streamWindow(this.properties.stream().window())
+			.streamBuffer(this.properties.stream().buffer())
 			.throughput(executor.throughput())
 			.maxBlockingThreads(executor.maxBlockingThreads());
 		PropertyMapper.get().from(executor::parallelism).to(builder::parallelism);
@@ -81,7 +83,7 @@ final class TroupeSettings implements ActorSettingsSource {
 						mailbox.highWaterMark()),
 				new SupervisionSettings(supervision.strategy(), supervision.maxRestarts(), supervision.within(),
 						supervision.backoff().initial(), supervision.backoff().max()),
-				actor.blocking(), actor.executor());
+				actor.blocking(), actor.executor(), actor.stream().buffer());
 	}
 
 	@Override

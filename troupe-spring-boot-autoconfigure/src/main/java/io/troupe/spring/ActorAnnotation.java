@@ -56,7 +56,7 @@ final class ActorAnnotation {
 
 	static ActorSettings settings(TroupeActor annotation) {
 		return new ActorSettings(mailbox(annotation.mailbox()), supervision(annotation.supervision()),
-				blocking(annotation.blocking()), text(annotation.executor()));
+				blocking(annotation.blocking()), text(annotation.executor()), number(annotation.buffer()));
 	}
 
 	private static MailboxSettings mailbox(Mailbox mailbox) {

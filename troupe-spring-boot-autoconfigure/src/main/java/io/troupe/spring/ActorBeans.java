@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.troupe.ActorHandle;
+import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
 import io.troupe.JointHandle;
 import io.troupe.SinkHandle;
@@ -74,6 +75,12 @@ public final class ActorBeans implements DisposableBean {
 		}
 		if (settings.blocking() != null) {
 			spec = spec.blocking(settings.blocking());
+		}
+		if (settings.buffer() != null) {
+			if (actor.kind() == ActorKind.SINK) {
+				throw new IllegalArgumentException("a sink actor broadcasts nothing, so it has no buffer to bound");
+			}
+			spec = spec.buffer(settings.buffer());
 		}
 		if (settings.executor() != null) {
 			BeanExecutor executor = new BeanExecutor(this.beanFactory, settings.executor(), actor);

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param supervision what happens when it fails
  * @param blocking whether it blocks
  * @param executor the name of the executor bean that runs it
+ * @param buffer most items of its broadcast that wait for each subscriber
  * @since 0.1.0
  */
 public record ActorSettings(MailboxSettings mailbox, SupervisionSettings supervision, @Nullable Boolean blocking,
-		@Nullable String executor) {
+		@Nullable String executor, @Nullable Integer buffer) {
 
 	/** Nothing is said. */
 	public static final ActorSettings NONE = new ActorSettings(MailboxSettings.NONE, SupervisionSettings.NONE, null,
-			null);
+			null, null);
 
 	private static <T> @Nullable T first(@Nullable T value, @Nullable T fallback) {
 		return (value != null) ? value : fallback;
@@ -36,7 +37,8 @@ public record ActorSettings(MailboxSettings mailbox, SupervisionSettings supervi
 	 */
 	public ActorSettings orElse(ActorSettings fallback) {
 		return new ActorSettings(this.mailbox.orElse(fallback.mailbox), this.supervision.orElse(fallback.supervision),
-				first(this.blocking, fallback.blocking), first(this.executor, fallback.executor));
+				first(this.blocking, fallback.blocking), first(this.executor, fallback.executor),
+				first(this.buffer, fallback.buffer));
 	}
 
 	/**

@@ -59,6 +59,13 @@ public @interface TroupeActor {
 	boolean[] blocking() default {};
 
 	/**
+	 * Most items of the actor's broadcast that wait for each subscriber; for an actor
+	 * that broadcasts. Where it is left out, the engine's default applies.
+	 * @return a positive number, or {@code -1} where it is left out
+	 */
+	int buffer() default -1;
+
+	/**
 	 * Name of the {@link java.util.concurrent.Executor} bean that runs the actor. Where
 	 * it is left out, the engine's threads do.
 	 * @return the name of a bean
