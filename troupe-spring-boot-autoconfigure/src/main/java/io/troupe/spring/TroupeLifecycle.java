@@ -21,7 +21,9 @@ import org.springframework.context.event.ContextClosedEvent;
  * it: needed once in every context with actors. A stop without a close only pauses them:
  * messages are kept, and a later start goes on. A close drains the mailboxes within a
  * budget and logs what became of them, before any bean that an actor uses is destroyed.
- * Called by the context, on its threads; stopping blocks for at most the budget.
+ * Before that, it completes what outsiders listen to, such as open responses of the web
+ * server, so that nobody waits for them. Called by the context, on its threads; stopping
+ * blocks for at most the budget.
  *
  * @since 0.1.0
  */
@@ -106,14 +108,15 @@ public final class TroupeLifecycle
 	}
 
 	/**
-	 * Notes that the next stop is the last. Children tell their parents when they close,
-	 * which is nothing to their parents.
+	 * Notes that the next stop is the last, and ends what would hold it up. Children tell
+	 * their parents when they close, which is nothing to their parents.
 	 * @param event tells which context closes
 	 */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		if (event.getApplicationContext() == this.context) {
 			this.closing = true;
+			this.troupe.completeStreams();
 		}
 	}
 
