@@ -165,7 +165,7 @@ class ArchitectureTests {
 
 		AUTOCONFIGURE("io.troupe.autoconfigure", "io.troupe", "io.troupe.runtime", "io.troupe.spring",
 				"io.troupe.actuate", "io.troupe.health", "io.troupe.metrics", "io.troupe.tracing", "io.troupe.cluster",
-				"io.micrometer..", "org.apache.commons.logging", "org.springframework..");
+				"io.micrometer..", "jakarta.servlet..", "org.apache.commons.logging", "org.springframework..");
 
 		private final String packageName;
 

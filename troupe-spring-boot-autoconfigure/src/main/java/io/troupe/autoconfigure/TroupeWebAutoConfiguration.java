@@ -12,7 +12,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Auto-configuration for what Spring MVC answers when an actor cannot: 503 or 504.
+ * Auto-configuration for what Spring MVC answers when an actor cannot: 503 or 504, and
+ * for the end of a stream whose actor failed.
  *
  * @since 0.1.0
  */
@@ -26,6 +27,12 @@ public final class TroupeWebAutoConfiguration {
 	@ConditionalOnMissingBean
 	TroupeExceptionHandler troupeExceptionHandler() {
 		return new TroupeExceptionHandler();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OpenStreamExceptionResolver troupeOpenStreamExceptionResolver() {
+		return new OpenStreamExceptionResolver();
 	}
 
 }

@@ -44,7 +44,8 @@ class TroupeWebAutoConfigurationTests {
 
 	@Test
 	void webApplicationGetsTheHandler() {
-		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(TroupeExceptionHandler.class));
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(TroupeExceptionHandler.class)
+			.hasSingleBean(OpenStreamExceptionResolver.class));
 	}
 
 	@Test
