@@ -79,8 +79,10 @@ public record ActorDefinition(String name, String beanName, ActorKind kind, Reso
 
 	private static ResolvableType typeOf(ConfigurableListableBeanFactory beanFactory, String beanName) {
 		// makes the definition of a factory method know the method
-		beanFactory.getType(beanName, false);
-		return beanFactory.getMergedBeanDefinition(beanName).getResolvableType();
+		Class<?> type = beanFactory.getType(beanName, false);
+		ResolvableType declared = beanFactory.getMergedBeanDefinition(beanName).getResolvableType();
+		// one that was found by a scan may know the name of its class only
+		return (declared == ResolvableType.NONE && type != null) ? ResolvableType.forClass(type) : declared;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorKind;
+import io.troupe.ActorSnapshot;
 import io.troupe.JointActor;
 import io.troupe.JointHandle;
 import io.troupe.Reply;
@@ -28,6 +29,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ScannedGenericBeanDefinition;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -63,6 +67,21 @@ class StreamHandleInjectionTests {
 
 			assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Price(1));
 			assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Price(2));
+		}
+	}
+
+	@Test
+	void jointActorThatAScanFoundIsOne() throws Exception {
+		try (var context = new AnnotationConfigApplicationContext()) {
+			MetadataReader found = new SimpleMetadataReaderFactory().getMetadataReader(MarketActor.class.getName());
+			context.registerBeanDefinition("marketActor", new ScannedGenericBeanDefinition(found));
+			context.register(PlainSpring.class, AsThree.class);
+			context.refresh();
+
+			assertThat(context.getBean(AsThree.class).joint.name()).isEqualTo("market");
+			assertThat(context.getBean(Troupe.class).find("market")).get()
+				.extracting(ActorSnapshot::kind)
+				.isEqualTo(ActorKind.JOINT);
 		}
 	}
 
