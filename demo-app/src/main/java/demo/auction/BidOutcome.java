@@ -17,12 +17,36 @@ public sealed interface BidOutcome {
 	}
 
 	/**
+	 * The bid did not become one.
+	 */
+	sealed interface Refused extends BidOutcome {
+
+		/**
+		 * Returns what was bid for.
+		 * @return the lot's number
+		 */
+		int lot();
+
+		/**
+		 * Says why, for people to read.
+		 * @return the reason
+		 */
+		String reason();
+
+	}
+
+	/**
 	 * The bid was not enough.
 	 *
 	 * @param lot the lot's number
 	 * @param minimum what it takes
 	 */
-	record TooLow(int lot, Money minimum) implements BidOutcome {
+	record TooLow(int lot, Money minimum) implements Refused {
+
+		@Override
+		public String reason() {
+			return "Lot " + this.lot + " takes bids of " + this.minimum + " and more";
+		}
 
 	}
 
@@ -31,7 +55,12 @@ public sealed interface BidOutcome {
 	 *
 	 * @param lot the lot's number
 	 */
-	record Closed(int lot) implements BidOutcome {
+	record Closed(int lot) implements Refused {
+
+		@Override
+		public String reason() {
+			return "The hammer has fallen for lot " + this.lot;
+		}
 
 	}
 
@@ -40,7 +69,12 @@ public sealed interface BidOutcome {
 	 *
 	 * @param lot the lot's number
 	 */
-	record Unknown(int lot) implements BidOutcome {
+	record Unknown(int lot) implements Refused {
+
+		@Override
+		public String reason() {
+			return "There is no lot " + this.lot;
+		}
 
 	}
 

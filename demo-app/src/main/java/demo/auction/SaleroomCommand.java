@@ -33,6 +33,11 @@ public sealed interface SaleroomCommand {
 
 	}
 
+	/** Let the listeners know that the line is open. */
+	record Beat() implements SaleroomCommand {
+
+	}
+
 	/**
 	 * Tell how every lot on show stands.
 	 *

@@ -1,6 +1,6 @@
 package demo.web;
 
-import demo.catalogue.Money;
+import demo.auction.BidOutcome;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -10,26 +10,23 @@ import org.springframework.web.ErrorResponseException;
  */
 final class BidRefusedException extends ErrorResponseException {
 
-	private BidRefusedException(HttpStatus status, String title, String detail, int lot) {
+	private BidRefusedException(HttpStatus status, String title, BidOutcome.Refused refused) {
 		super(status);
 		setTitle(title);
-		setDetail(detail);
-		getBody().setProperty("lot", lot);
+		setDetail(refused.reason());
+		getBody().setProperty("lot", refused.lot());
 	}
 
-	static BidRefusedException tooLow(int lot, Money minimum) {
-		BidRefusedException refused = new BidRefusedException(HttpStatus.CONFLICT, "Bid too low",
-				"Lot " + lot + " takes bids of " + minimum + " and more", lot);
-		refused.getBody().setProperty("minimumBid", minimum);
-		return refused;
-	}
-
-	static BidRefusedException closed(int lot) {
-		return new BidRefusedException(HttpStatus.CONFLICT, "Lot closed", "The hammer has fallen for lot " + lot, lot);
-	}
-
-	static BidRefusedException unknown(int lot) {
-		return new BidRefusedException(HttpStatus.NOT_FOUND, "Unknown lot", "There is no lot " + lot, lot);
+	static BidRefusedException of(BidOutcome.Refused refused) {
+		if (refused instanceof BidOutcome.TooLow tooLow) {
+			BidRefusedException exception = new BidRefusedException(HttpStatus.CONFLICT, "Bid too low", refused);
+			exception.getBody().setProperty("minimumBid", tooLow.minimum());
+			return exception;
+		}
+		if (refused instanceof BidOutcome.Closed) {
+			return new BidRefusedException(HttpStatus.CONFLICT, "Lot closed", refused);
+		}
+		return new BidRefusedException(HttpStatus.NOT_FOUND, "Unknown lot", refused);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import demo.auction.AuctioneerCommand;
 import demo.auction.BidOutcome;
+import demo.auction.LotView;
 import demo.auction.SaleroomCommand;
 import demo.auction.Standing;
 import demo.catalogue.Money;
@@ -43,43 +44,38 @@ class LotController {
 	}
 
 	@GetMapping
-	CompletableFuture<List<LotResponse>> lots() {
+	CompletableFuture<List<LotView>> lots() {
 		return this.saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).thenApply((standings) -> {
 			Instant now = this.clock.instant();
-			return standings.stream().map((standing) -> LotResponse.of(standing, now)).toList();
+			return standings.stream().map((standing) -> LotView.of(standing, now)).toList();
 		});
 	}
 
 	@GetMapping("/{lot}")
-	CompletableFuture<LotResponse> lot(@PathVariable int lot) {
+	CompletableFuture<LotView> lot(@PathVariable int lot) {
 		return this.saleroom.<Optional<Standing>>ask((reply) -> new SaleroomCommand.OneLot(lot, reply))
-			.thenApply((standing) -> standing.map(this::response).orElseThrow(() -> BidRefusedException.unknown(lot)));
+			.thenApply((standing) -> standing.map(this::response)
+				.orElseThrow(() -> BidRefusedException.of(new BidOutcome.Unknown(lot))));
 	}
 
 	@PostMapping("/{lot}/bids")
 	@ResponseStatus(HttpStatus.CREATED)
-	CompletableFuture<LotResponse> bid(@PathVariable int lot, @Valid @RequestBody BidRequest request) {
+	CompletableFuture<LotView> bid(@PathVariable int lot, @Valid @RequestBody BidRequest request) {
 		Money amount = Money.of(request.amount());
 		return this.auctioneer
 			.<BidOutcome>ask((reply) -> new AuctioneerCommand.PlaceBid(lot, request.bidder().strip(), amount, reply))
 			.thenApply(this::response);
 	}
 
-	private LotResponse response(BidOutcome outcome) {
+	private LotView response(BidOutcome outcome) {
 		if (outcome instanceof BidOutcome.Accepted accepted) {
 			return response(accepted.standing());
 		}
-		if (outcome instanceof BidOutcome.TooLow tooLow) {
-			throw BidRefusedException.tooLow(tooLow.lot(), tooLow.minimum());
-		}
-		if (outcome instanceof BidOutcome.Closed closed) {
-			throw BidRefusedException.closed(closed.lot());
-		}
-		throw BidRefusedException.unknown(((BidOutcome.Unknown) outcome).lot());
+		throw BidRefusedException.of((BidOutcome.Refused) outcome);
 	}
 
-	private LotResponse response(Standing standing) {
-		return LotResponse.of(standing, this.clock.instant());
+	private LotView response(Standing standing) {
+		return LotView.of(standing, this.clock.instant());
 	}
 
 }

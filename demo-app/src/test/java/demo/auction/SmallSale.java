@@ -15,6 +15,7 @@ import demo.catalogue.Catalogue;
 import demo.catalogue.Money;
 import demo.ledger.LedgerCommand;
 import io.troupe.ActorSpec;
+import io.troupe.JointHandle;
 import io.troupe.SinkHandle;
 import io.troupe.Supervision;
 import io.troupe.runtime.LocalTroupe;
@@ -42,7 +43,7 @@ final class SmallSale implements AutoCloseable {
 
 	private final StandInLedger ledger;
 
-	private final SinkHandle<SaleroomCommand> saleroom;
+	private final JointHandle<SaleroomCommand, SaleroomEvent> saleroom;
 
 	private final SinkHandle<AuctioneerCommand> auctioneer;
 
@@ -55,7 +56,8 @@ final class SmallSale implements AutoCloseable {
 		SinkHandle<LedgerCommand> books = this.troupe.add(ActorSpec.<LedgerCommand>sink(() -> this.ledger)
 			.named("ledger")
 			.supervision(Supervision.of(Supervision.Strategy.RESUME)));
-		this.saleroom = this.troupe.add(ActorSpec.<SaleroomCommand>sink(SaleroomActor::new).named("saleroom"));
+		this.saleroom = this.troupe
+			.add(ActorSpec.<SaleroomCommand, SaleroomEvent>joint(() -> new SaleroomActor(this.time)).named("saleroom"));
 		this.auctioneer = this.troupe.add(ActorSpec
 			.<AuctioneerCommand>sink(
 					() -> new AuctioneerActor(catalogue, rules, this.time, new Random(1), this.saleroom, books))
@@ -69,6 +71,10 @@ final class SmallSale implements AutoCloseable {
 
 	StandInLedger ledger() {
 		return this.ledger;
+	}
+
+	JointHandle<SaleroomCommand, SaleroomEvent> saleroom() {
+		return this.saleroom;
 	}
 
 	BidOutcome bid(int lot, String bidder, Money amount) {

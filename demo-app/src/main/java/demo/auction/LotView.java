@@ -1,10 +1,8 @@
-package demo.web;
+package demo.auction;
 
 import java.time.Duration;
 import java.time.Instant;
 
-import demo.auction.Stage;
-import demo.auction.Standing;
 import demo.catalogue.Car;
 import demo.catalogue.Money;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param millisRun how long it has been on
  * @param millisLeft until the hammer falls if nobody bids any more
  */
-record LotResponse(int lot, Car car, Stage stage, @Nullable String leader, Money price, Money minimumBid, Money guide,
-		int bids, long millisRun, long millisLeft) {
+public record LotView(int lot, Car car, Stage stage, @Nullable String leader, Money price, Money minimumBid,
+		Money guide, int bids, long millisRun, long millisLeft) {
 
-	static LotResponse of(Standing standing, Instant now) {
+	/**
+	 * Looks at a lot.
+	 * @param standing how it stands
+	 * @param now the time
+	 * @return what a visitor sees
+	 */
+	public static LotView of(Standing standing, Instant now) {
 		Duration left = Duration.between(now, standing.closesAt());
-		return new LotResponse(standing.lot().number(), standing.lot().car(), standing.stage(), standing.leader(),
+		return new LotView(standing.lot().number(), standing.lot().car(), standing.stage(), standing.leader(),
 				standing.price(), standing.minimumBid(), standing.lot().guide(), standing.bids(),
 				Duration.between(standing.openedAt(), now).toMillis(), Math.max(0, left.toMillis()));
 	}
