@@ -3,7 +3,8 @@ package io.troupe;
 /**
  * A stream attached to an actor. Cancelling it tells the source; once cancelled within a
  * turn, no further element arrives even if some were queued already. A restart or the end
- * of the actor detaches its streams by itself; what was queued by then is still handled.
+ * of the actor detaches its streams by itself; elements queued by then are still handled,
+ * but a fresh instance hears nothing of how a stream of the one before it ended.
  *
  * @since 0.1.0
  */

@@ -43,6 +43,11 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	// once true, what is queued is not handled any more
 	private volatile boolean cancelled;
 
+	// once true, what is queued is handled, but no more is told of the stream: the
+	// instance
+	// that attached it is gone
+	private volatile boolean orphaned;
+
 	// what the mapper failed with; touched by the owner of the turn only
 	private @Nullable Throwable broken;
 
@@ -156,7 +161,7 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 		this.cell.blueprint.definition.streamErrors.increment();
 		this.siblings.countError();
 		Function<? super Throwable, ?> message = this.source.error();
-		if (message == null) {
+		if (message == null || this.orphaned) {
 			this.cell.engine.warn("Source '" + name() + "' of actor '" + actor() + "' failed and is detached", failure);
 			return null;
 		}
@@ -215,13 +220,14 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	}
 
 	/**
-	 * Ends the attachment, in the actor's turn. One that a restart or a stop has detached
-	 * in the meantime still tells how it ended.
-	 * @return {@code false} if it was cancelled, or has told of a failure already
+	 * Ends the attachment, in the actor's turn. One that a stop has detached in the
+	 * meantime still tells how it ended; one whose instance was replaced does not, since
+	 * the fresh instance would take it for an end of its own stream.
+	 * @return {@code false} if nothing is to be told
 	 */
 	final boolean finish() {
 		this.siblings.forget(this);
-		return !this.cancelled && this.broken == null;
+		return tells() && this.broken == null;
 	}
 
 	/**
@@ -279,6 +285,23 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	final void detach() {
 		close();
 		this.siblings.forget(this);
+	}
+
+	/**
+	 * Listens no more, and tells nothing but what elements are queued: a fresh instance
+	 * takes over.
+	 */
+	final void orphan() {
+		this.orphaned = true;
+		detach();
+	}
+
+	/**
+	 * Tells whether the actor still hears of the stream itself.
+	 * @return {@code false} once it was cancelled or its instance replaced
+	 */
+	final boolean tells() {
+		return !this.cancelled && !this.orphaned;
 	}
 
 	/**

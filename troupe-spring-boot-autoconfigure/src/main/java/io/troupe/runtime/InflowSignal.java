@@ -30,7 +30,7 @@ final class InflowSignal extends MadeNode {
 
 	@Override
 	void deliver(Cell cell) throws Throwable {
-		boolean due = this.end ? this.inflow.finish() : !this.inflow.cancelled();
+		boolean due = this.end ? this.inflow.finish() : this.inflow.tells();
 		if (due && this.maker != null) {
 			handle(cell, Objects.requireNonNull(this.maker.get(), "a mapper must not return null"));
 		}
@@ -38,7 +38,7 @@ final class InflowSignal extends MadeNode {
 
 	@Override
 	boolean isMessage() {
-		return this.maker != null && !this.inflow.cancelled();
+		return this.maker != null && this.inflow.tells();
 	}
 
 }

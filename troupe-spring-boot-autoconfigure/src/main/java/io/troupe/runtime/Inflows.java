@@ -116,10 +116,10 @@ final class Inflows {
 	}
 
 	/**
-	 * Detaches what the actor attached itself: its instance goes.
+	 * Detaches what the actor attached itself: its instance is replaced.
 	 */
-	void detachOwn() {
-		this.attached.forEach(Inflow::detach);
+	void orphanOwn() {
+		this.attached.forEach(Inflow::orphan);
 	}
 
 	/**

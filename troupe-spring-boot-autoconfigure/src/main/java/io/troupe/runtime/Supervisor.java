@@ -175,7 +175,7 @@ final class Supervisor {
 		cancelTimers(more);
 		Inflows streams = more.inflowsIfAny();
 		if (streams != null) {
-			streams.detachOwn();
+			streams.orphanOwn();
 		}
 		unstash(cell);
 		cell.change(Control.VACANT, 0);
