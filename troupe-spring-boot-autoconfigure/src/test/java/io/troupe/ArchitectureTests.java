@@ -158,6 +158,8 @@ class ArchitectureTests {
 		TRACING("io.troupe.tracing", "io.troupe", "io.troupe.runtime", "io.micrometer.common..",
 				"io.micrometer.context..", "io.micrometer.observation.."),
 
+		REACTIVE("io.troupe.reactive", "io.troupe", "org.reactivestreams"),
+
 		CLUSTER("io.troupe.cluster", "io.troupe", "io.troupe.runtime"),
 
 		TEST("io.troupe.test", "io.troupe", "io.troupe.runtime", "io.troupe.spring", "org.assertj..",
