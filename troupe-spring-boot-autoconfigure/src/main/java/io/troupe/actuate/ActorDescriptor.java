@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param refused messages its full mailbox refused
  * @param restarts how often supervision replaced its instance
  * @param children how many children it has
+ * @param streams what it listens to and who listens to it
  * @since 0.1.0
  */
 public record ActorDescriptor(ActorKind kind, @Nullable String messageType, ActorState state, MailboxDescriptor mailbox,
-		long processed, long failed, long dropped, long refused, long restarts, int children) {
+		long processed, long failed, long dropped, long refused, long restarts, int children,
+		StreamsDescriptor streams) {
 
 	static ActorDescriptor of(ActorSnapshot actor) {
 		return new ActorDescriptor(actor.kind(), actor.messageType(), actor.state(),
 				MailboxDescriptor.of(actor.mailbox()), actor.processed(), actor.failed(), actor.dropped(),
-				actor.refused(), actor.restarts(), actor.children());
+				actor.refused(), actor.restarts(), actor.children(), StreamsDescriptor.of(actor.streams()));
 	}
 
 }

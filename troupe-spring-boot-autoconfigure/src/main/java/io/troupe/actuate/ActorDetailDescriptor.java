@@ -29,13 +29,14 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param refused messages its full mailbox refused
  * @param restarts how often supervision replaced its instance
  * @param children how many children it has
+ * @param streams what it listens to and who listens to it
  * @param failures its last failures, newest first
  * @since 0.1.0
  */
 public record ActorDetailDescriptor(String name, String definition, ActorKind kind, Permanence permanence,
 		@Nullable String messageType, ActorState state, @Nullable RunningDescriptor running, MailboxDescriptor mailbox,
 		long processed, long failed, long dropped, long refused, long restarts, int children,
-		List<FailureDescriptor> failures) implements OperationResponseBody {
+		StreamsDetailDescriptor streams, List<FailureDescriptor> failures) implements OperationResponseBody {
 
 	public ActorDetailDescriptor {
 		failures = List.copyOf(failures);
@@ -45,7 +46,7 @@ public record ActorDetailDescriptor(String name, String definition, ActorKind ki
 		return new ActorDetailDescriptor(actor.name(), actor.definition(), actor.kind(), actor.permanence(),
 				actor.messageType(), actor.state(), RunningDescriptor.of(actor.running()),
 				MailboxDescriptor.of(actor.mailbox()), actor.processed(), actor.failed(), actor.dropped(),
-				actor.refused(), actor.restarts(), actor.children(),
+				actor.refused(), actor.restarts(), actor.children(), StreamsDetailDescriptor.of(actor.streams()),
 				actor.failures().stream().map(FailureDescriptor::of).toList());
 	}
 

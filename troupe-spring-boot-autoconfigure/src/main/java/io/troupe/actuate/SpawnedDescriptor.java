@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param dropped messages that full mailboxes dropped
  * @param refused messages that full mailboxes refused
  * @param restarts how often supervision replaced an instance
+ * @param streams what they listen to and who listens to them
  * @param deepest the actors with the most messages waiting, deepest first
  * @since 0.1.0
  */
 public record SpawnedDescriptor(ActorKind kind, @Nullable String messageType, long live, Map<ActorState, Long> states,
 		MailboxSum mailbox, long processed, long failed, long dropped, long refused, long restarts,
-		List<DeepActor> deepest) {
+		StreamsDescriptor streams, List<DeepActor> deepest) {
 
 	/** Most actors that are listed one by one. */
 	static final int DEEPEST = 5;
@@ -38,7 +39,8 @@ public record SpawnedDescriptor(ActorKind kind, @Nullable String messageType, lo
 		return new SpawnedDescriptor(population.kind(), population.messageType(), population.live(),
 				new TreeMap<>(population.states()), new MailboxSum(population.depth(), population.capacity()),
 				population.processed(), population.failed(), population.dropped(), population.refused(),
-				population.restarts(), deepest.stream().map(DeepActor::of).toList());
+				population.restarts(), StreamsDescriptor.of(population.streams()),
+				deepest.stream().map(DeepActor::of).toList());
 	}
 
 	/**

@@ -29,6 +29,7 @@ final class PopulationMeters implements MeterBinder {
 		bindMailbox(registry, tags);
 		bindMessages(registry, tags);
 		bindActors(registry, tags);
+		bindStreams(registry, tags);
 	}
 
 	private void bindMailbox(MeterRegistry registry, Tags tags) {
@@ -63,6 +64,33 @@ final class PopulationMeters implements MeterBinder {
 		}
 		counter("troupe.actor.restarts", tags, "Instances replaced by supervision", Population::restarts)
 			.baseUnit("restarts")
+			.register(registry);
+	}
+
+	// for all: an actor of any kind may attach sources, and what kind it is shows later
+	private void bindStreams(MeterRegistry registry, Tags tags) {
+		gauge("troupe.streams.sources", tags, "Sources attached", (population) -> population.streams().sources())
+			.baseUnit("sources")
+			.register(registry);
+		counter("troupe.streams.received", tags, "Elements handled from attached sources",
+				(population) -> population.streams().received())
+			.baseUnit("elements")
+			.register(registry);
+		counter("troupe.streams.errors", tags, "Sources that ended with an error",
+				(population) -> population.streams().errors())
+			.baseUnit("sources")
+			.register(registry);
+		gauge("troupe.streams.subscribers", tags, "Subscribers of what is broadcast",
+				(population) -> population.streams().subscribers())
+			.baseUnit("subscribers")
+			.register(registry);
+		counter("troupe.streams.broadcast", tags, "Items broadcast, heard or not",
+				(population) -> population.streams().broadcast())
+			.baseUnit("items")
+			.register(registry);
+		counter("troupe.streams.lagged", tags, "Items that slow subscribers lost",
+				(population) -> population.streams().lagged())
+			.baseUnit("items")
 			.register(registry);
 	}
 

@@ -33,6 +33,36 @@ class TroupeEndpointWebTests {
 
 	private static final String UNRESTRICTED = "management.endpoint.troupe.access=unrestricted";
 
+	private static final String LIST = """
+			{
+			  "actors": {
+			    "cart": {
+			      "kind": "SINK",
+			      "messageType": "java.lang.String",
+			      "state": "RUNNING",
+			      "mailbox": {
+			        "depth": 4, "capacity": 4, "overflow": "DROP_NEWEST", "highWaterMark": 4,
+			        "oldestAge": "PT0S", "stashed": 0
+			      },
+			      "processed": 3, "failed": 1, "dropped": 2, "refused": 0, "restarts": 0, "children": 0,
+			      "streams": { "sources": 0, "received": 0, "errors": 0, "subscribers": 0, "broadcast": 0, "lagged": 0 }
+			    }
+			  },
+			  "spawned": {
+			    "auction": {
+			      "kind": "SINK",
+			      "live": 1,
+			      "states": { "RUNNING": 1 },
+			      "mailbox": { "depth": 1, "capacity": 8192 },
+			      "processed": 0, "failed": 0, "dropped": 0, "refused": 0, "restarts": 0,
+			      "streams": { "sources": 0, "received": 0, "errors": 0, "subscribers": 0, "broadcast": 0, "lagged": 0 },
+			      "deepest": [ { "name": "%s", "state": "RUNNING", "depth": 1, "oldestAge": "PT0S" } ]
+			    }
+			  },
+			  "executor": { "workers": 1, "active": 1, "queued": 1, "blocking": 0 }
+			}
+			""";
+
 	private final Errands errands = new Errands();
 
 	@AfterEach
@@ -49,33 +79,7 @@ class TroupeEndpointWebTests {
 
 			String list = application.body("/troupe");
 
-			assertJson(list, """
-					{
-					  "actors": {
-					    "cart": {
-					      "kind": "SINK",
-					      "messageType": "java.lang.String",
-					      "state": "RUNNING",
-					      "mailbox": {
-					        "depth": 4, "capacity": 4, "overflow": "DROP_NEWEST", "highWaterMark": 4,
-					        "oldestAge": "PT0S", "stashed": 0
-					      },
-					      "processed": 3, "failed": 1, "dropped": 2, "refused": 0, "restarts": 0, "children": 0
-					    }
-					  },
-					  "spawned": {
-					    "auction": {
-					      "kind": "SINK",
-					      "live": 1,
-					      "states": { "RUNNING": 1 },
-					      "mailbox": { "depth": 1, "capacity": 8192 },
-					      "processed": 0, "failed": 0, "dropped": 0, "refused": 0, "restarts": 0,
-					      "deepest": [ { "name": "%s", "state": "RUNNING", "depth": 1, "oldestAge": "PT0S" } ]
-					    }
-					  },
-					  "executor": { "workers": 1, "active": 1, "queued": 1, "blocking": 0 }
-					}
-					""".formatted(auction.handle().name()), "actors.cart.mailbox.oldestAge",
+			assertJson(list, LIST.formatted(auction.handle().name()), "actors.cart.mailbox.oldestAge",
 					"spawned.auction.deepest[0].oldestAge");
 			assertThat(cart.trySend("ok")).isFalse();
 			this.errands.release();
@@ -89,29 +93,33 @@ class TroupeEndpointWebTests {
 
 			String detail = application.body("/troupe/cart");
 
-			assertJson(detail, """
-					{
-					  "name": "cart",
-					  "definition": "cart",
-					  "kind": "SINK",
-					  "permanence": "PERMANENT",
-					  "messageType": "java.lang.String",
-					  "state": "RUNNING",
-					  "running": { "messageType": "java.lang.String", "duration": "PT0S" },
-					  "mailbox": {
-					    "depth": 4, "capacity": 4, "overflow": "DROP_NEWEST", "highWaterMark": 4,
-					    "oldestAge": "PT0S", "stashed": 0
-					  },
-					  "processed": 3, "failed": 1, "dropped": 2, "refused": 0, "restarts": 0, "children": 0,
-					  "failures": [
-					    {
-					      "time": "",
-					      "messageType": "java.lang.String",
-					      "exception": "java.lang.IllegalStateException: told to"
-					    }
-					  ]
-					}
-					""", "running.duration", "mailbox.oldestAge", "failures[0].time");
+			assertJson(detail,
+					"""
+							{
+							  "name": "cart",
+							  "definition": "cart",
+							  "kind": "SINK",
+							  "permanence": "PERMANENT",
+							  "messageType": "java.lang.String",
+							  "state": "RUNNING",
+							  "running": { "messageType": "java.lang.String", "duration": "PT0S" },
+							  "mailbox": {
+							    "depth": 4, "capacity": 4, "overflow": "DROP_NEWEST", "highWaterMark": 4,
+							    "oldestAge": "PT0S", "stashed": 0
+							  },
+							  "processed": 3, "failed": 1, "dropped": 2, "refused": 0, "restarts": 0, "children": 0,
+							  "streams": { "sources": 0, "received": 0, "errors": 0, "subscribers": 0, "broadcast": 0, "lagged": 0,
+							    "mostQueued": [], "mostWaiting": [] },
+							  "failures": [
+							    {
+							      "time": "",
+							      "messageType": "java.lang.String",
+							      "exception": "java.lang.IllegalStateException: told to"
+							    }
+							  ]
+							}
+							""",
+					"running.duration", "mailbox.oldestAge", "failures[0].time");
 			this.errands.release();
 		}
 	}

@@ -91,8 +91,10 @@ class TroupeMetricsTests {
 				Map.entry("troupe.actor.state{state=suspended}", 0.0),
 				Map.entry("troupe.actor.state{state=backing-off}", 0.0),
 				Map.entry("troupe.actor.state{state=stopping}", 0.0),
-				Map.entry("troupe.actor.state{state=stopped}", 0.0),
-				Map.entry("troupe.actor.state{state=failed}", 0.0)));
+				Map.entry("troupe.actor.state{state=stopped}", 0.0), Map.entry("troupe.actor.state{state=failed}", 0.0),
+				Map.entry("troupe.streams.sources", 0.0), Map.entry("troupe.streams.received", 0.0),
+				Map.entry("troupe.streams.errors", 0.0), Map.entry("troupe.streams.subscribers", 0.0),
+				Map.entry("troupe.streams.broadcast", 0.0), Map.entry("troupe.streams.lagged", 0.0)));
 	}
 
 	@Test
