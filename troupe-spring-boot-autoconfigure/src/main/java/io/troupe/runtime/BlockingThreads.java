@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +35,18 @@ final class BlockingThreads {
 		return pool;
 	}
 
-	static ExecutorService unbounded(ThreadFactory platform, String virtualPrefix, @Nullable ClassLoader classLoader) {
+	/**
+	 * Makes threads for what may block for good, without a limit.
+	 * @param platform makes platform threads
+	 * @param virtualPrefix what virtual threads are called
+	 * @param classLoader context class loader of virtual threads
+	 * @param least platform threads to keep before more are made
+	 * @return the executor
+	 */
+	static ExecutorService unbounded(ThreadFactory platform, String virtualPrefix, @Nullable ClassLoader classLoader,
+			int least) {
 		ExecutorService virtual = virtual(virtualPrefix, classLoader);
-		return (virtual != null) ? virtual : new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS,
-				TimeUnit.SECONDS, new SynchronousQueue<>(), platform);
+		return (virtual != null) ? virtual : new GrowingPool(least, platform);
 	}
 
 	private static @Nullable ExecutorService virtual(String prefix, @Nullable ClassLoader classLoader) {

@@ -35,7 +35,7 @@ final class Threads {
 				settings.classLoader(), settings.maxBlockingThreads());
 		this.blocking = on(this.blockingExecutor);
 		this.streams = BlockingThreads.unbounded(maker.factory("stream"),
-				settings.threadNamePrefix() + "stream-virtual-", settings.classLoader());
+				settings.threadNamePrefix() + "stream-virtual-", settings.classLoader(), settings.parallelism());
 	}
 
 	WorkerPool pool() {
