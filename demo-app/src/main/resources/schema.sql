@@ -1,3 +1,4 @@
+-- The turn is a number drawn at random, in whose order the cars are offered.
 CREATE TABLE IF NOT EXISTS car (
 	number INT PRIMARY KEY,
 	name VARCHAR(80) NOT NULL,
@@ -8,8 +9,11 @@ CREATE TABLE IF NOT EXISTS car (
 	horsepower INT,
 	weight INT NOT NULL,
 	seconds_to_sixty DECIMAL(4, 1) NOT NULL,
-	miles_per_gallon DECIMAL(4, 1)
+	miles_per_gallon DECIMAL(4, 1),
+	turn INT NOT NULL
 );
+
+CREATE INDEX IF NOT EXISTS car_turn ON car (turn, number);
 
 -- The key is what makes it one sale a lot, whatever is sent twice.
 CREATE TABLE IF NOT EXISTS sale (

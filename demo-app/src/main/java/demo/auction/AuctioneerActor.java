@@ -2,12 +2,14 @@ package demo.auction;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.random.RandomGenerator;
 
-import demo.catalogue.Catalogue;
 import demo.catalogue.Lot;
+import demo.catalogue.Readings;
 import demo.ledger.LedgerCommand;
 import io.troupe.ActorSpec;
 import io.troupe.SinkActor;
@@ -19,14 +21,17 @@ import io.troupe.spring.TroupeActor;
 
 /**
  * Owns the auctions: keeps a number of them running, passes bids on to them, and opens
- * the next lot when one has ended.
+ * the next lot when one has ended. Lots come from the catalogue and wait here for their
+ * turn; when few are left, more are read, so there are never many.
  */
 @TroupeActor
 class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 
 	private final Map<Integer, SinkHandle<AuctionCommand>> auctions = new HashMap<>();
 
-	private final Catalogue catalogue;
+	private final Queue<Lot> waiting = new ArrayDeque<>();
+
+	private final Readings readings;
 
 	private final AuctionProperties rules;
 
@@ -38,11 +43,15 @@ class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 
 	private final SinkHandle<LedgerCommand> ledger;
 
-	private int lastLot;
+	private int lastOpened;
 
-	AuctioneerActor(Catalogue catalogue, AuctionProperties rules, InstantSource clock, RandomGenerator random,
+	private int lastOffered;
+
+	private boolean reading;
+
+	AuctioneerActor(Readings readings, AuctionProperties rules, InstantSource clock, RandomGenerator random,
 			SinkHandle<SaleroomCommand> saleroom, SinkHandle<LedgerCommand> ledger) {
-		this.catalogue = catalogue;
+		this.readings = readings;
 		this.rules = rules;
 		this.clock = clock;
 		this.random = random;
@@ -54,7 +63,7 @@ class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 	public void onStart(SinkContext<AuctioneerCommand> context) {
 		// after a restart, the lots of the auctioneer before are gone
 		this.saleroom.send(new SaleroomCommand.Clear());
-		askLedger(context);
+		openLots(context);
 	}
 
 	@Override
@@ -62,24 +71,19 @@ class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 		if (command instanceof AuctioneerCommand.PlaceBid bid) {
 			pass(bid);
 		}
+		else if (command instanceof AuctioneerCommand.Offer offer) {
+			take(offer.lot(), context);
+		}
 		else if (command instanceof AuctioneerCommand.LotEnded ended) {
 			close(ended, context);
 		}
-		else if (command instanceof AuctioneerCommand.OpenSale openSale) {
-			this.lastLot = openSale.lastLot();
+		else if (command instanceof AuctioneerCommand.ReadOn) {
+			readOn(context);
+		}
+		else if (command instanceof AuctioneerCommand.ReadingEnded) {
+			this.reading = false;
 			openLots(context);
 		}
-		else if (command instanceof AuctioneerCommand.AskLedger) {
-			askLedger(context);
-		}
-		else if (command instanceof AuctioneerCommand.LedgerSilent) {
-			context.schedule(this.rules.retry(), new AuctioneerCommand.AskLedger());
-		}
-	}
-
-	private void askLedger(SinkContext<AuctioneerCommand> context) {
-		context.pipeToSelf(this.ledger.<Integer>ask(LedgerCommand.LastLot::new), AuctioneerCommand.OpenSale::new,
-				(failure) -> new AuctioneerCommand.LedgerSilent());
 	}
 
 	private void pass(AuctioneerCommand.PlaceBid bid) {
@@ -87,7 +91,7 @@ class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 		if (auction != null) {
 			auction.send(new AuctionCommand.Bid(bid.bidder(), bid.amount(), bid.reply()));
 		}
-		else if (bid.lot() >= 1 && bid.lot() <= this.lastLot) {
+		else if (bid.lot() >= 1 && bid.lot() <= this.lastOpened) {
 			bid.reply().send(new BidOutcome.Closed(bid.lot()));
 		}
 		else {
@@ -95,14 +99,38 @@ class AuctioneerActor implements SinkActor<AuctioneerCommand> {
 		}
 	}
 
-	private void openLots(SinkContext<AuctioneerCommand> context) {
-		while (this.auctions.size() < this.rules.lots()) {
-			this.lastLot++;
-			open(this.catalogue.lot(this.lastLot), context);
+	private void take(Lot lot, SinkContext<AuctioneerCommand> context) {
+		// two readings may overlap
+		if (lot.number() > this.lastOffered) {
+			this.lastOffered = lot.number();
+			this.waiting.add(lot);
+			openLots(context);
 		}
 	}
 
+	private void openLots(SinkContext<AuctioneerCommand> context) {
+		while (this.auctions.size() < this.rules.lots() && !this.waiting.isEmpty()) {
+			open(this.waiting.remove(), context);
+		}
+		if (!this.reading && this.waiting.size() < this.rules.lots()) {
+			// by the time, what is under way may have come
+			this.reading = true;
+			context.schedule(this.rules.retry(), new AuctioneerCommand.ReadOn());
+		}
+	}
+
+	private void readOn(SinkContext<AuctioneerCommand> context) {
+		if (this.waiting.size() >= this.rules.lots()) {
+			this.reading = false;
+			return;
+		}
+		SinkHandle<Lot> rostrum = context.self().contramap(AuctioneerCommand.Offer::new);
+		context.watch(context.spawn(this.readings.after(this.lastOffered, rostrum)),
+				AuctioneerCommand.ReadingEnded::new);
+	}
+
 	private void open(Lot lot, SinkContext<AuctioneerCommand> context) {
+		this.lastOpened = lot.number();
 		Duration runs = this.rules.runs(this.random);
 		// an auction that failed has lost its bids: end it rather than start it afresh
 		Spawned<SinkHandle<AuctionCommand>> auction = context.spawn(ActorSpec

@@ -1,5 +1,6 @@
 package demo.auction;
 
+import demo.catalogue.Lot;
 import demo.catalogue.Money;
 import io.troupe.Reply;
 import io.troupe.SinkHandle;
@@ -22,21 +23,21 @@ public sealed interface AuctioneerCommand {
 	}
 
 	/**
-	 * Open the sale, from the lot after {@code lastLot}.
+	 * Offer a lot when its turn comes. One that was offered before changes nothing.
 	 *
-	 * @param lastLot the last lot of an earlier sale, or 0
+	 * @param lot the lot
 	 */
-	record OpenSale(int lastLot) implements AuctioneerCommand {
+	record Offer(Lot lot) implements AuctioneerCommand {
 
 	}
 
-	/** The ledger did not say where the last sale ended. */
-	record LedgerSilent() implements AuctioneerCommand {
+	/** Lots are running out: have more read. */
+	record ReadOn() implements AuctioneerCommand {
 
 	}
 
-	/** Ask the ledger where the last sale ended. */
-	record AskLedger() implements AuctioneerCommand {
+	/** The reading has ended. */
+	record ReadingEnded() implements AuctioneerCommand {
 
 	}
 

@@ -19,4 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Car(int number, String name, int year, String origin, int cylinders, double displacement,
 		@Nullable Integer horsepower, int weight, double secondsToSixty, @Nullable Double milesPerGallon) {
 
+	/**
+	 * Returns who made it.
+	 * @return the first word of its name
+	 */
+	public String maker() {
+		return this.name.split(" ", 2)[0];
+	}
+
 }

@@ -1,22 +1,30 @@
 package demo.catalogue;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The cars in the database. Blocks.
  */
-final class CarTable {
+public final class CarTable {
 
 	private static final String INSERT = """
 			INSERT INTO car (number, name, model_year, origin, cylinders, displacement, horsepower, weight,
-				seconds_to_sixty, miles_per_gallon)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+				seconds_to_sixty, miles_per_gallon, turn)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+	private static final String MAKERS = """
+			SELECT DISTINCT SUBSTRING(name FROM 1 FOR POSITION(' ' IN name || ' ') - 1) AS maker FROM car
+			ORDER BY maker""";
 
 	private static final int BATCH = 500;
 
@@ -26,22 +34,41 @@ final class CarTable {
 		this.jdbc = jdbc;
 	}
 
-	List<Car> findAll() {
-		return this.jdbc.query("SELECT * FROM car ORDER BY number", CarTable::read);
+	/**
+	 * Returns who made the cars.
+	 * @return the first words of their names, each once, in alphabetical order
+	 */
+	public List<String> makers() {
+		return this.jdbc.queryForList(MAKERS, String.class);
 	}
 
-	void insert(List<Car> cars) {
-		this.jdbc.batchUpdate(INSERT, cars, BATCH, CarTable::write);
+	boolean isEmpty() {
+		return this.jdbc.queryForList("SELECT number FROM car FETCH FIRST 1 ROW ONLY", Integer.class).isEmpty();
 	}
 
-	private static Car read(ResultSet row, int index) throws SQLException {
+	/**
+	 * Adds cars.
+	 * @param cars the cars
+	 * @param seed decides when each has its turn, so that a sale has a bit of everything;
+	 * the same seed gives the same order
+	 */
+	void insert(List<Car> cars, long seed) {
+		Random random = new Random(seed);
+		this.jdbc.batchUpdate(INSERT, cars, BATCH, (row, car) -> write(row, car, random.nextInt()));
+	}
+
+	static Car read(ResultSet row) throws SQLException {
 		return new Car(row.getInt("number"), row.getString("name"), row.getInt("model_year"), row.getString("origin"),
 				row.getInt("cylinders"), row.getDouble("displacement"), row.getObject("horsepower", Integer.class),
 				row.getInt("weight"), row.getDouble("seconds_to_sixty"),
-				row.getObject("miles_per_gallon", Double.class));
+				decimal(row.getBigDecimal("miles_per_gallon")));
 	}
 
-	private static void write(PreparedStatement row, Car car) throws SQLException {
+	private static @Nullable Double decimal(@Nullable BigDecimal figure) {
+		return (figure != null) ? figure.doubleValue() : null;
+	}
+
+	private static void write(PreparedStatement row, Car car, int turn) throws SQLException {
 		row.setInt(1, car.number());
 		row.setString(2, car.name());
 		row.setInt(3, car.year());
@@ -52,6 +79,7 @@ final class CarTable {
 		row.setInt(8, car.weight());
 		row.setDouble(9, car.secondsToSixty());
 		row.setObject(10, car.milesPerGallon(), Types.DOUBLE);
+		row.setInt(11, turn);
 	}
 
 }

@@ -1,50 +1,24 @@
 package demo.catalogue;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * Every car there is, in the order of sale. Lot numbers go on for ever: once the last car
- * has been offered, the first comes back under a new number. Immutable.
+ * Every car there is, in the order of sale, read a part at a time. Lot numbers go on for
+ * ever: once the last car has been offered, the first comes back under a new number. Safe
+ * for use by any number of threads.
  */
-public final class Catalogue {
-
-	private final List<Car> cars;
-
-	/**
-	 * Makes a catalogue.
-	 * @param cars the cars, not empty
-	 * @param seed shuffles them, so that a sale has a bit of everything; the same seed
-	 * gives the same order
-	 */
-	public Catalogue(List<Car> cars, long seed) {
-		if (cars.isEmpty()) {
-			throw new IllegalArgumentException("'cars' must not be empty");
-		}
-		List<Car> shuffled = new ArrayList<>(cars);
-		Collections.shuffle(shuffled, new Random(seed));
-		this.cars = List.copyOf(shuffled);
-	}
+@FunctionalInterface
+public interface Catalogue {
 
 	/**
-	 * Returns how many cars there are.
-	 * @return the number of cars
+	 * Reads lots. Blocks, as does each step of the stream, which must be closed and may
+	 * be used by one thread at a time. It ends early with the last car of the catalogue.
+	 * @param after the number of the lot to start after; one that was sold in an earlier
+	 * sale is started after in any case
+	 * @param limit the most lots to read
+	 * @return the lots in the order of their numbers, at least one
+	 * @throws RuntimeException if they cannot be read
 	 */
-	public int size() {
-		return this.cars.size();
-	}
-
-	/**
-	 * Returns a lot.
-	 * @param number its number, from 1
-	 * @return the lot
-	 */
-	public Lot lot(int number) {
-		Car car = this.cars.get((number - 1) % this.cars.size());
-		Money guide = Appraisal.guide(car);
-		return new Lot(number, car, guide, Appraisal.opening(guide));
-	}
+	Stream<Lot> read(int after, int limit);
 
 }

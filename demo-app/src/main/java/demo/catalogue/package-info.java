@@ -1,6 +1,6 @@
 /**
- * What is for sale: cars, their prices, and the lots they are offered as. Start at
- * {@link demo.catalogue.Catalogue}.
+ * What is for sale: cars, their prices, and the lots they are offered as. An actor reads
+ * the lots from the database through a cursor. Start at {@link demo.catalogue.Catalogue}.
  */
 @NullMarked
 package demo.catalogue;

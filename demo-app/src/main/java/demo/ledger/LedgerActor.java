@@ -25,9 +25,6 @@ class LedgerActor implements SinkActor<LedgerCommand> {
 		else if (command instanceof LedgerCommand.LastSales lastSales) {
 			lastSales.reply().send(this.sales.findLast(lastSales.limit()));
 		}
-		else if (command instanceof LedgerCommand.LastLot lastLot) {
-			lastLot.reply().send(this.sales.findLastLot());
-		}
 	}
 
 }

@@ -29,13 +29,4 @@ public sealed interface LedgerCommand {
 
 	}
 
-	/**
-	 * Tell the number of the last lot that was sold.
-	 *
-	 * @param reply gets the number, or 0 if nothing was sold yet
-	 */
-	record LastLot(Reply<Integer> reply) implements LedgerCommand {
-
-	}
-
 }

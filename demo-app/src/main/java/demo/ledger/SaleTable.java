@@ -45,10 +45,6 @@ class SaleTable {
 			.list();
 	}
 
-	int findLastLot() {
-		return this.jdbc.sql("SELECT COALESCE(MAX(lot), 0) FROM sale").query(Integer.class).single();
-	}
-
 	private void insert(Sale sale) {
 		this.jdbc.sql("""
 				INSERT INTO sale (lot, car, model_year, buyer, price_cents, bids, sold_at)

@@ -51,14 +51,24 @@ class AuctioneerTests {
 	}
 
 	@Test
-	void saleOpensOnceTheLedgerAnswers() {
+	void saleOpensOnceTheCatalogueCanBeRead() {
 		try (SmallSale sale = new SmallSale(1, 0)) {
-			sale.ledger().failNext(3);
+			sale.catalogue().failNext(3);
 			sale.start();
 
 			sale.advanceUntilOnShow(1);
 
-			assertThat(sale.ledger().hasFailedAsTold()).isTrue();
+			assertThat(sale.catalogue().hasFailedAsTold()).isTrue();
+		}
+	}
+
+	@Test
+	void moreIsReadWhenLotsAreShort() {
+		// a reading brings 4 lots
+		try (SmallSale sale = new SmallSale(6, 0).start()) {
+			sale.awaitStage(4, Stage.OPEN);
+
+			sale.advanceUntilOnShow(1, 2, 3, 4, 5, 6);
 		}
 	}
 

@@ -8,11 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-import demo.catalogue.Car;
-import demo.catalogue.Catalogue;
+import demo.catalogue.CatalogueProperties;
 import demo.catalogue.Money;
+import demo.catalogue.Readings;
 import demo.ledger.LedgerCommand;
 import io.troupe.ActorSpec;
 import io.troupe.JointHandle;
@@ -41,17 +40,19 @@ final class SmallSale implements AutoCloseable {
 
 	private final LocalTroupe troupe = LocalTroupe.builder().timeSource(this.time).build();
 
-	private final StandInLedger ledger;
+	private final StandInLedger ledger = new StandInLedger();
+
+	private final StandInCatalogue catalogue;
 
 	private final JointHandle<SaleroomCommand, SaleroomEvent> saleroom;
 
 	private final SinkHandle<AuctioneerCommand> auctioneer;
 
 	SmallSale(int lots, int lastLot) {
-		this.ledger = new StandInLedger(lastLot);
+		this.catalogue = new StandInCatalogue(lastLot);
 		AuctionProperties rules = new AuctionProperties(lots, RUNS, RUNS, CALL, EXTENSION, Duration.ofSeconds(3),
 				Duration.ofSeconds(1));
-		Catalogue catalogue = new Catalogue(IntStream.rangeClosed(1, 50).mapToObj(SmallSale::car).toList(), 1);
+		Readings readings = new Readings(this.catalogue, new CatalogueProperties(1, 4, Duration.ofSeconds(1)));
 		// the stand-in keeps its books over a failure, as a database would
 		SinkHandle<LedgerCommand> books = this.troupe.add(ActorSpec.<LedgerCommand>sink(() -> this.ledger)
 			.named("ledger")
@@ -60,8 +61,9 @@ final class SmallSale implements AutoCloseable {
 			.add(ActorSpec.<SaleroomCommand, SaleroomEvent>joint(() -> new SaleroomActor(this.time)).named("saleroom"));
 		this.auctioneer = this.troupe.add(ActorSpec
 			.<AuctioneerCommand>sink(
-					() -> new AuctioneerActor(catalogue, rules, this.time, new Random(1), this.saleroom, books))
+					() -> new AuctioneerActor(readings, rules, this.time, new Random(1), this.saleroom, books))
 			.named("auctioneer"));
+		this.troupe.add(readings.after(0, this.auctioneer.contramap(AuctioneerCommand.Offer::new)).named("catalogue"));
 	}
 
 	SmallSale start() {
@@ -75,6 +77,10 @@ final class SmallSale implements AutoCloseable {
 
 	JointHandle<SaleroomCommand, SaleroomEvent> saleroom() {
 		return this.saleroom;
+	}
+
+	StandInCatalogue catalogue() {
+		return this.catalogue;
 	}
 
 	BidOutcome bid(int lot, String bidder, Money amount) {
@@ -152,10 +158,6 @@ final class SmallSale implements AutoCloseable {
 
 	private <R> R answer(CompletableFuture<R> future) {
 		return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-	}
-
-	private static Car car(int number) {
-		return new Car(number, "Car " + number, 1975, "Europe", 4, 98, 75, 2100, 16, 28.0);
 	}
 
 }

@@ -18,12 +18,6 @@ final class StandInLedger implements SinkActor<LedgerCommand> {
 
 	private final AtomicInteger failures = new AtomicInteger();
 
-	private final int lastLot;
-
-	StandInLedger(int lastLot) {
-		this.lastLot = lastLot;
-	}
-
 	@Override
 	public void onMessage(LedgerCommand command, SinkContext<LedgerCommand> context) {
 		if (this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
@@ -32,9 +26,6 @@ final class StandInLedger implements SinkActor<LedgerCommand> {
 		if (command instanceof LedgerCommand.Enter enter) {
 			this.sales.add(enter.sale());
 			enter.reply().send(enter.sale());
-		}
-		else if (command instanceof LedgerCommand.LastLot last) {
-			last.reply().send(this.lastLot);
 		}
 	}
 

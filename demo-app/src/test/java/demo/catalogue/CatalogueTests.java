@@ -1,31 +1,27 @@
 package demo.catalogue;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class CatalogueTests {
-
-	private static final int CARS = 406;
 
 	private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder().generateUniqueName(true)
 		.setType(EmbeddedDatabaseType.H2)
 		.addScript("classpath:schema.sql")
 		.build();
+
+	private final Catalogue catalogue = new JdbcCatalogue(this.database);
 
 	@AfterEach
 	void shutDown() {
@@ -34,52 +30,63 @@ class CatalogueTests {
 
 	@Test
 	void firstStartLoadsTheFile() throws Exception {
-		Catalogue catalogue = start();
+		CatalogueContract.load(this.database);
 
-		List<Car> cars = IntStream.rangeClosed(1, CARS).mapToObj((lot) -> catalogue.lot(lot).car()).toList();
-
-		assertThat(catalogue.size()).isEqualTo(CARS);
-		assertThat(cars).doesNotHaveDuplicates()
-			.contains(new Car(1, "Chevrolet Chevelle Malibu", 1970, "USA", 8, 307, 130, 3504, 12, 18.0),
-					new Car(11, "Citroën DS-21 Pallas", 1970, "Europe", 4, 133, 115, 3090, 17.5, null),
-					new Car(66, "Dodge Colt Hardtop", 1972, "USA", 4, 97.5, 80, 2126, 17, 25.0));
+		CatalogueContract.assertComplete(this.catalogue);
 	}
 
 	@Test
 	void secondStartLoadsNothing() throws Exception {
-		Catalogue first = start();
+		CatalogueContract.load(this.database);
+		Lot first = lots(0, 1).get(0);
 
-		Catalogue second = start();
+		CatalogueContract.load(this.database);
 
 		assertThat(new JdbcTemplate(this.database).queryForObject("SELECT COUNT(*) FROM car", Integer.class))
-			.isEqualTo(CARS);
-		assertThat(second.lot(1)).isEqualTo(first.lot(1));
+			.isEqualTo(CatalogueContract.CARS);
+		assertThat(lots(0, 1)).containsExactly(first);
 	}
 
 	@Test
 	void lotNumbersGoOnAfterTheLastCar() throws Exception {
-		Catalogue catalogue = start();
+		CatalogueContract.load(this.database);
+		Lot first = lots(0, 1).get(0);
 
-		assertThat(catalogue.lot(CARS + 1).number()).isEqualTo(CARS + 1);
-		assertThat(catalogue.lot(CARS + 1).car()).isEqualTo(catalogue.lot(1).car());
+		assertThat(lots(CatalogueContract.CARS - 2, 50)).extracting(Lot::number)
+			.containsExactly(CatalogueContract.CARS - 1, CatalogueContract.CARS);
+		assertThat(lots(CatalogueContract.CARS, 1)).containsExactly(Lot.of(CatalogueContract.CARS + 1, first.car()));
+	}
+
+	@Test
+	void readingStartsAfterTheLastSale() throws Exception {
+		CatalogueContract.load(this.database);
+		new JdbcTemplate(this.database).update("""
+				INSERT INTO sale (lot, car, model_year, buyer, price_cents, bids, sold_at)
+				VALUES (41, 'Ford Pinto', 1971, 'Ada', 100, 1, CURRENT_TIMESTAMP)""");
+
+		assertThat(lots(0, 2)).extracting(Lot::number).containsExactly(42, 43);
+		assertThat(lots(60, 2)).extracting(Lot::number).containsExactly(61, 62);
 	}
 
 	@Test
 	void everyLotOpensBelowItsGuidePrice() throws Exception {
-		Catalogue catalogue = start();
+		CatalogueContract.load(this.database);
 
-		Set<Lot> lots = IntStream.rangeClosed(1, CARS).mapToObj(catalogue::lot).collect(Collectors.toSet());
-
-		assertThat(lots).hasSize(CARS).allSatisfy((lot) -> {
+		assertThat(lots(0, CatalogueContract.CARS)).hasSize(CatalogueContract.CARS).allSatisfy((lot) -> {
 			assertThat(lot.opening()).isGreaterThan(Money.dollars(1_000)).isLessThan(lot.guide());
 			assertThat(lot.guide()).isLessThan(Money.dollars(50_000));
 		});
 	}
 
-	private Catalogue start() throws Exception {
-		TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(this.database));
-		return new CatalogueConfiguration().catalogue(new JdbcTemplate(this.database), transaction,
-				new ClassPathResource("catalogue/cars.csv"), 1983);
+	@Test
+	void emptyCatalogueCannotBeRead() {
+		assertThatIllegalStateException().isThrownBy(() -> lots(0, 1)).withMessageContaining("no cars");
+	}
+
+	private List<Lot> lots(int after, int limit) {
+		try (Stream<Lot> lots = this.catalogue.read(after, limit)) {
+			return lots.toList();
+		}
 	}
 
 }

@@ -49,15 +49,6 @@ class SaleTableTests {
 		assertThat(this.sales.findLast(3)).extracting(Sale::lot).containsExactly(5, 4, 3);
 	}
 
-	@Test
-	void lastLotIsZeroBeforeTheFirstSale() {
-		assertThat(this.sales.findLastLot()).isZero();
-
-		this.sales.enter(sale(31, "Ada", 1_000));
-
-		assertThat(this.sales.findLastLot()).isEqualTo(31);
-	}
-
 	private static Sale sale(int lot, String buyer, long dollars) {
 		return new Sale(lot, "Ford Pinto", 1971, buyer, Money.dollars(dollars), 3, EVENING.plusSeconds(lot));
 	}
