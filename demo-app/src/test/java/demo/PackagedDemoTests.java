@@ -74,7 +74,7 @@ class PackagedDemoTests {
 	private static Process start(boolean aot, Path log) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		return new ProcessBuilder(List.of(java, "-Dspring.aot.enabled=" + aot, "-jar", System.getProperty("demo.jar"),
-				"--server.port=0", "--server.address=localhost", "--demo.auction.shortest=70s"))
+				"--server.port=0", "--server.address=localhost", "--demo.auction.shortest=70s", "--demo.prices.port=0"))
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();
