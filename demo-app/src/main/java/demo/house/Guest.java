@@ -20,10 +20,11 @@ record Guest(String name, Temperament temperament) {
 	/**
 	 * Decides on a bid.
 	 * @param standing how the lot stands
+	 * @param prices how the market stands
 	 * @return the bid, or empty if the guest leaves the lot alone
 	 */
-	Optional<Money> bidOn(Standing standing) {
-		Money limit = limit(standing.lot());
+	Optional<Money> bidOn(Standing standing, Prices prices) {
+		Money limit = limit(standing.lot(), prices);
 		boolean tempted = standing.stage().isRunning() && !this.name.equals(standing.leader())
 				&& this.temperament.wants(standing) && !limit.isLessThan(standing.minimumBid());
 		if (!tempted) {
@@ -34,15 +35,16 @@ record Guest(String name, Temperament temperament) {
 	}
 
 	/**
-	 * What the lot is worth to this guest: always the same, and a little different for
-	 * each.
+	 * What the lot is worth to this guest: a little different for each, and always the
+	 * same as long as the market is.
 	 * @param lot the lot
+	 * @param prices how the market stands
 	 * @return the most the guest bids
 	 */
-	private Money limit(Lot lot) {
+	private Money limit(Lot lot, Prices prices) {
 		double taste = Math.floorMod(Objects.hash(this.name, lot.car().number()) * 31, SHADES) / (double) SHADES;
 		double factor = this.temperament.purse() * (0.75 + taste / 2);
-		return new Money(Math.round(lot.guide().cents() * factor));
+		return new Money(Math.round(prices.guide(lot).cents() * factor));
 	}
 
 }

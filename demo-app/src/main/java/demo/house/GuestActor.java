@@ -26,9 +26,12 @@ class GuestActor implements SinkActor<GuestCommand> {
 
 	private final SinkHandle<AuctioneerCommand> auctioneer;
 
-	GuestActor(Guest guest, RandomGenerator random, SinkHandle<SaleroomCommand> saleroom,
+	private Prices prices;
+
+	GuestActor(Guest guest, Prices prices, RandomGenerator random, SinkHandle<SaleroomCommand> saleroom,
 			SinkHandle<AuctioneerCommand> auctioneer) {
 		this.guest = guest;
+		this.prices = prices;
 		this.random = random;
 		this.saleroom = saleroom;
 		this.auctioneer = auctioneer;
@@ -48,6 +51,9 @@ class GuestActor implements SinkActor<GuestCommand> {
 		else if (command instanceof GuestCommand.Seen seen) {
 			choose(seen.standings(), context);
 		}
+		else if (command instanceof GuestCommand.Hear hear) {
+			this.prices = hear.prices();
+		}
 		else if (command instanceof GuestCommand.Answered answered && answered.outcome() instanceof BidOutcome.TooLow) {
 			// somebody was faster: no time for a pause
 			context.self().send(new GuestCommand.Look());
@@ -58,13 +64,15 @@ class GuestActor implements SinkActor<GuestCommand> {
 	}
 
 	private void choose(List<Standing> standings, SinkContext<GuestCommand> context) {
-		List<Standing> tempting = standings.stream().filter((lot) -> this.guest.bidOn(lot).isPresent()).toList();
+		List<Standing> tempting = standings.stream()
+			.filter((lot) -> this.guest.bidOn(lot, this.prices).isPresent())
+			.toList();
 		if (tempting.isEmpty()) {
 			pause(context);
 			return;
 		}
 		Standing standing = tempting.get(this.random.nextInt(tempting.size()));
-		this.guest.bidOn(standing).ifPresent((amount) -> bid(standing.lot().number(), amount, context));
+		this.guest.bidOn(standing, this.prices).ifPresent((amount) -> bid(standing.lot().number(), amount, context));
 	}
 
 	private void bid(int lot, Money amount, SinkContext<GuestCommand> context) {

@@ -16,6 +16,15 @@ sealed interface GuestCommand {
 	}
 
 	/**
+	 * This is how the market stands.
+	 *
+	 * @param prices what has been heard of it
+	 */
+	record Hear(Prices prices) implements GuestCommand {
+
+	}
+
+	/**
 	 * This is how the lots stand.
 	 *
 	 * @param standings one for each lot

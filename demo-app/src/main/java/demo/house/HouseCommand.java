@@ -1,5 +1,6 @@
 package demo.house;
 
+import demo.prices.Quote;
 import io.troupe.SinkHandle;
 
 /**
@@ -13,6 +14,24 @@ sealed interface HouseCommand {
 	 * @param guest who
 	 */
 	record Seat(Guest guest) implements HouseCommand {
+
+	}
+
+	/**
+	 * Tell the guests what the market pays.
+	 *
+	 * @param quote what it pays
+	 */
+	record Quoted(Quote quote) implements HouseCommand {
+
+	}
+
+	/**
+	 * Quotes came faster than the house took them.
+	 *
+	 * @param quotes how many were missed
+	 */
+	record Missed(long quotes) implements HouseCommand {
 
 	}
 
