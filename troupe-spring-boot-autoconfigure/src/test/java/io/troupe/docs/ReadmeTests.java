@@ -2,9 +2,6 @@ package io.troupe.docs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,35 +26,30 @@ class ReadmeTests {
 			import io.troupe.spring.*;
 			import java.time.Duration;
 			import java.util.*;
-			import java.util.concurrent.CompletableFuture;
+			import java.util.concurrent.*;
 			import org.springframework.context.annotation.*;
 			import org.springframework.stereotype.Service;
 			import org.springframework.transaction.annotation.Transactional;
 			import org.springframework.web.bind.annotation.*;
 			""";
 
-	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
 	private static final Pattern ROW = Pattern.compile("^\\| `(troupe\\.[^`]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
 
-	private final String readme = read(Path.of("..", "README.md"));
+	private final Snippets snippets = Snippets.of(Path.of("..", "README.md"));
 
 	@TempDir
 	private Path classes;
 
 	@Test
 	void everyJavaSnippetCompiles() {
-		List<String> snippets = blocks("java");
-
-		List<Diagnostic<? extends JavaFileObject>> problems = compile(IMPORTS + String.join("\n", snippets));
-
-		assertThat(snippets).hasSizeGreaterThan(4);
-		assertThat(problems).isEmpty();
+		assertThat(this.snippets.in("java")).hasSizeGreaterThan(4);
+		assertThat(this.snippets.compile(IMPORTS, this.classes)).isEmpty();
 	}
 
 	@Test
 	void everyShellCommandOfTheBuildRunsTheWrapper() {
-		assertThat(blocks("sh").get(0)).contains("./mvnw -pl demo-app -am spring-boot:run").contains("./mvnw verify");
+		assertThat(this.snippets.in("sh").get(0)).contains("./mvnw -pl demo-app -am spring-boot:run")
+			.contains("./mvnw verify");
 	}
 
 	@Test
@@ -93,42 +78,11 @@ class ReadmeTests {
 		assertThat(wrong).isEmpty();
 	}
 
-	private List<String> blocks(String language) {
-		List<String> blocks = new ArrayList<>();
-		Matcher matcher = BLOCK.matcher(this.readme);
-		while (matcher.find()) {
-			if (matcher.group(1).equals(language)) {
-				blocks.add(matcher.group(2));
-			}
-		}
-		return blocks;
-	}
-
 	private String section(String heading) {
-		int begin = this.readme.indexOf(heading + "\n");
-		int end = this.readme.indexOf("\n## ", begin + 1);
+		int begin = this.snippets.page().indexOf(heading + "\n");
+		int end = this.snippets.page().indexOf("\n## ", begin + 1);
 		assertThat(begin).as("README has the section " + heading).isNotNegative();
-		return this.readme.substring(begin, (end < 0) ? this.readme.length() : end);
-	}
-
-	private List<Diagnostic<? extends JavaFileObject>> compile(String source) {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-		JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Readme.java"),
-				JavaFileObject.Kind.SOURCE) {
-			@Override
-			public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-				return source;
-			}
-		};
-		List<String> options = List.of("-classpath", System.getProperty("java.class.path"), "--release", "17",
-				"-proc:none", "-parameters", "-d", this.classes.toString());
-		boolean compiled = compiler.getTask(null, null, problems, options, null, List.of(file)).call();
-		assertThat(compiled).as(problems.getDiagnostics().toString()).isTrue();
-		return problems.getDiagnostics()
-			.stream()
-			.filter((problem) -> problem.getKind() == Diagnostic.Kind.ERROR)
-			.toList();
+		return this.snippets.page().substring(begin, (end < 0) ? this.snippets.page().length() : end);
 	}
 
 	private static Map<String, String> metadata() throws IOException {
@@ -144,15 +98,6 @@ class ReadmeTests {
 			}
 		}
 		return defaults;
-	}
-
-	private static String read(Path path) {
-		try {
-			return Files.readString(path, StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
