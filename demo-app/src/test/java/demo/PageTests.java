@@ -1,12 +1,14 @@
 package demo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import demo.auction.SaleroomCommand;
 import demo.auction.Standing;
 import io.troupe.SinkHandle;
+import io.troupe.Troupe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,8 @@ import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -98,9 +102,59 @@ class PageTests {
 	}
 
 	@Test
-	void mailboxAndRateOfAnActorAreDrawn() {
-		// the page itself keeps the saleroom busy
+	void bidOfSomebodyElseArrivesAsAServerSentEvent(@LocalServerPort int port) {
+		await().atMost(PATIENCE).until(() -> browser.one("#connection").getText().equals("Live"));
+		browser.evaluate("window.stays = true; performance.clearResourceTimings();");
+		RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+
+		client.post().uri("/api/lots/6/bids").contentType(MediaType.APPLICATION_JSON).body("""
+				{"bidder": "Somebody else", "amount": 60000}""").exchange().expectStatus().isCreated();
+
+		await().atMost(PATIENCE)
+			.until(() -> browser.one("[data-lot='6'] .lot-leader strong").getText(),
+					Predicate.isEqual("Somebody else"));
+		assertThat(browser.one("[data-lot='6'] .lot-price").getText()).isEqualTo("$60,000");
+		assertThat(browser.<Boolean>evaluate("return window.stays")).isTrue();
+		assertThat(browser
+			.<List<String>>evaluate("return performance.getEntriesByType('resource').map((one) => one.name)"))
+			.noneMatch((name) -> name.contains("/api/lots"));
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void visitorBidsOverTheSocketAndHearsOfBeingOutbid(@LocalServerPort int port, @Autowired Troupe troupe) {
+		await().atMost(PATIENCE).until(() -> browser.one("#line").getText().equals("by WebSocket"));
+		browser.evaluate("performance.clearResourceTimings();");
+		browser.one("[data-lot='7'] .lot-bid").click();
+		await().atMost(PATIENCE).until(() -> browser.one("[data-lot='7'] .lot-bid").getText().equals("You lead"));
+		assertThat(browser
+			.<List<String>>evaluate("return performance.getEntriesByType('resource').map((one) => one.name)"))
+			.noneMatch((name) -> name.contains("/bids"));
+		assertThat(troupe.actors()).anyMatch((actor) -> actor.definition().equals("session") && actor.processed() > 1);
+
+		RestTestClient.bindToServer()
+			.baseUrl("http://localhost:" + port)
+			.build()
+			.post()
+			.uri("/api/lots/7/bids")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("""
+					{"bidder": "Somebody else", "amount": 60000}""")
+			.exchange()
+			.expectStatus()
+			.isCreated();
+
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(browser.all(".notice")).extracting(WebElement::getText)
+				.contains("You have been outbid on lot 7: Somebody else bids $60,000."));
+		assertThat(browser.one("[data-lot='7'] .lot-outbid").getText()).isEqualTo("Outbid");
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void mailboxAndRateOfAnActorAreDrawn(@Autowired SinkHandle<SaleroomCommand> saleroom) {
 		await().atMost(PATIENCE).untilAsserted(() -> {
+			saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).join();
 			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--depth"))).isGreaterThan(5);
 			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--rate"))).isGreaterThan(5);
 		});

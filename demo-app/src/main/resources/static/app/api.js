@@ -12,7 +12,7 @@ export async function get(path) {
 	return response.json();
 }
 
-/** Places a bid: what became of it, as { accepted, lot } or { accepted: false, reason }. */
+/** Places a bid: what became of it, as { accepted, price } or { accepted: false, reason }. */
 export async function placeBid(lot, bidder, amount) {
 	const response = await fetch(`api/lots/${lot}/bids`, {
 		method: "POST",
@@ -21,7 +21,7 @@ export async function placeBid(lot, bidder, amount) {
 		signal: AbortSignal.timeout(TIMEOUT_MILLIS),
 	});
 	if (response.ok) {
-		return { accepted: true, lot: await response.json() };
+		return { accepted: true, price: (await response.json()).price };
 	}
 	if (response.status === 503) {
 		const seconds = response.headers.get("Retry-After") ?? "1";

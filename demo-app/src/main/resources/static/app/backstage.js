@@ -1,5 +1,5 @@
 import { byId, html, setText } from "./dom.js";
-import { count, rate as rateText, words } from "./format.js";
+import { count, plural, rate as rateText, words } from "./format.js";
 import { Line } from "./line.js";
 
 const rows = new Map();
@@ -35,6 +35,7 @@ function sum(numbers) {
 class Row {
 
 	#live = html("span", "actor-live");
+	#streams = html("span", "actor-streams");
 	#state = html("span", "actor-state");
 	#rate = html("div", "rate");
 	#depth = html("div", "depth");
@@ -42,7 +43,7 @@ class Row {
 	#line;
 
 	constructor(name) {
-		const head = html("div", "actor-head", html("span", "actor-name", name), this.#live, this.#state);
+		const head = html("div", "actor-head", html("span", "actor-name", name), this.#live, this.#streams, this.#state);
 		const figures = html("div", "actor-figures", this.#rate, this.#depth);
 		const element = html("div", "actor", head, html("div", "actor-body", this.#figure, figures));
 		element.dataset.actor = name;
@@ -56,7 +57,11 @@ class Row {
 		const rate = this.#line.add(now, actor.processed, actor.mailbox.depth);
 		const states = actor.spawned ? actor.states : { [actor.state]: 1 };
 		setText(this.#live, actor.spawned ? `×${count(actor.live)}` : "");
-		this.#state.dataset.state = worst(states);
+		setText(this.#streams, streams(actor.streams));
+		this.#streams.title = this.#streams.textContent;
+		// the end of a stream is no fault
+		const ended = actor.kind === "STREAM" && actor.state === "STOPPED";
+		this.#state.dataset.state = ended ? "ENDED" : worst(states);
 		setText(this.#state, describe(states, actor.spawned));
 		setText(this.#rate, `${rateText(rate)}/s`);
 		const peak = actor.mailbox.highWaterMark;
@@ -64,6 +69,19 @@ class Row {
 		return rate;
 	}
 
+}
+
+/* The endpoint lists the streams of one actor and counts those of many. */
+function streams(of) {
+	const size = (some) => (Array.isArray(some) ? some.length : some ?? 0);
+	const sources = size(of?.sources);
+	const listeners = size(of?.subscribers);
+	const lost = of?.lagged ?? 0;
+	return [
+		sources > 0 ? plural(sources, "source") : "",
+		listeners > 0 ? plural(listeners, "listener") : "",
+		lost > 0 ? `${count(lost)} lost` : "",
+	].filter((part) => part !== "").join(", ");
 }
 
 function worst(states) {

@@ -1,9 +1,16 @@
 import { placeBid } from "./api.js";
-import { byId, html } from "./dom.js";
+import { byId, setText } from "./dom.js";
 import { money } from "./format.js";
+import { notify } from "./notices.js";
+import { Session } from "./session.js";
 
 const KEY = "troupe-demo-bidder";
-const NOTICE_MILLIS = 4500;
+
+const session = new Session({
+	changed: showLine,
+	outbid: (frame) => notify(`You have been outbid on lot ${frame.lot}: ${frame.bidder} bids ${money(frame.price)}.`, "outbid"),
+	won: (frame) => notify(`Lot ${frame.lot} is yours, for ${money(frame.price)}.`, "accepted"),
+});
 
 /** Returns the visitor's name, as the field in the head of the page has it. */
 export function bidder() {
@@ -14,38 +21,43 @@ export function bidder() {
 export function rememberBidder() {
 	const field = byId("bidder");
 	field.value = recall() ?? `Paddle ${100 + Math.floor(Math.random() * 900)}`;
-	field.addEventListener("change", () => store(field.value.trim()));
+	field.addEventListener("change", () => {
+		store(bidder());
+		session.hello(bidder());
+	});
 	byId("paddle").addEventListener("submit", (event) => event.preventDefault());
 }
 
-/** Bids what it takes to lead, and says what became of it. */
-export async function bid(lot, button) {
+/** Bids what it takes to lead, over the socket or, while that is down, by HTTP; and says what became of it. */
+export async function bid(lot) {
 	const field = byId("bidder");
 	if (bidder() === "") {
 		field.reportValidity();
 		field.focus();
 		return;
 	}
-	button.disabled = true;
 	try {
-		const outcome = await placeBid(lot.lot, bidder(), lot.minimumBid);
+		const place = session.open ? session.bid(lot.lot, bidder(), lot.minimumBid) : placeBid(lot.lot, bidder(), lot.minimumBid);
+		const outcome = await place;
 		if (outcome.accepted) {
-			notify(`You lead lot ${lot.lot}, ${lot.car.name}, at ${money(outcome.lot.price)}.`, "accepted");
+			notify(`You lead lot ${lot.lot}, ${lot.car.name}, at ${money(outcome.price)}.`, "accepted");
 		}
 		else {
 			notify(outcome.reason, "refused");
 		}
 	}
 	catch {
-		notify("The bid did not reach the house.", "refused");
+		notify("The house did not answer. Look whether you lead.", "refused");
 	}
 }
 
-function notify(text, tone) {
-	const notice = html("p", "notice", text);
-	notice.dataset.tone = tone;
-	byId("notices").append(notice);
-	setTimeout(() => notice.remove(), NOTICE_MILLIS);
+function showLine(open) {
+	const line = byId("line");
+	line.dataset.state = open ? "open" : "down";
+	setText(line, open ? "by WebSocket" : "by HTTP, socket down");
+	if (open) {
+		session.hello(bidder());
+	}
 }
 
 function recall() {

@@ -1,11 +1,14 @@
 import { byId, setText } from "./dom.js";
 
+const awaited = new Set();
 const lost = new Set();
 
-/** Tells the page's reader whether what is shown is live; each poll reports under its own name. */
+/** Tells the page's reader whether what is shown is live; each source reports under its own name. */
 export function connectionOf(name) {
+	awaited.add(name);
 	return {
 		succeeded() {
+			awaited.delete(name);
 			lost.delete(name);
 			show();
 		},
@@ -18,6 +21,7 @@ export function connectionOf(name) {
 
 function show() {
 	const element = byId("connection");
-	element.dataset.state = lost.size === 0 ? "live" : "lost";
-	setText(element, lost.size === 0 ? "Live" : `No ${[...lost].join(", ")}`);
+	const state = lost.size > 0 ? "lost" : awaited.size > 0 ? "waiting" : "live";
+	element.dataset.state = state;
+	setText(element, { lost: lost.size > 1 ? "No connection" : `No ${[...lost][0]}`, waiting: "Connecting", live: "Live" }[state]);
 }

@@ -17,6 +17,11 @@ export function rate(number) {
 	return number < 9.95 ? tenths.format(number) : count(number);
 }
 
+/** A figure with one decimal, always. */
+export function tenthsOf(number) {
+	return tenths.format(number);
+}
+
 export function clock(instant) {
 	return time.format(new Date(instant));
 }

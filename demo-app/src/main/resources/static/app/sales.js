@@ -2,17 +2,27 @@ import { byId, html, setText } from "./dom.js";
 import { clock, money, plural } from "./format.js";
 
 const SHOWN = 6;
-let newest;
+const SUMMED = 20;
+let last = [];
 
 /** Shows the last sales, newest first. */
 export function showSales(sales) {
-	byId("sales-empty").hidden = sales.length > 0;
-	setText(byId("figure-sold"), money(sales.reduce((sum, sale) => sum + sale.price, 0)));
-	if (sales[0]?.lot === newest) {
-		return;
+	last = sales;
+	draw();
+}
+
+/** Adds a sale that has just been made, unless it is shown already. */
+export function addSale(sale) {
+	if (last.every((known) => known.lot !== sale.lot)) {
+		last = [sale, ...last].slice(0, SUMMED);
+		draw();
 	}
-	newest = sales[0]?.lot;
-	byId("sales").replaceChildren(...sales.slice(0, SHOWN).map(entry));
+}
+
+function draw() {
+	byId("sales-empty").hidden = last.length > 0;
+	setText(byId("figure-sold"), money(last.reduce((sum, sale) => sum + sale.price, 0)));
+	byId("sales").replaceChildren(...last.slice(0, SHOWN).map(entry));
 }
 
 function entry(sale) {
