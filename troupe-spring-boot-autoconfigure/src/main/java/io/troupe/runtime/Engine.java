@@ -46,6 +46,8 @@ final class Engine {
 
 	private volatile boolean draining;
 
+	private volatile boolean closedToOutsiders;
+
 	Engine(Settings settings, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
@@ -146,6 +148,17 @@ final class Engine {
 
 	boolean draining() {
 		return this.draining;
+	}
+
+	/**
+	 * Lets nobody outside listen any more: the application closes.
+	 */
+	void closeToOutsiders() {
+		this.closedToOutsiders = true;
+	}
+
+	boolean closedToOutsiders() {
+		return this.closedToOutsiders;
 	}
 
 	boolean sampling() {

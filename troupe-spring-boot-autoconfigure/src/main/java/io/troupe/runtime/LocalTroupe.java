@@ -186,6 +186,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * responses.
 	 */
 	public void completeStreams() {
+		this.engine.closeToOutsiders();
 		for (Cell cell : this.engine.roster().everybody()) {
 			Outlet outlet = cell.outlet();
 			if (outlet != null) {

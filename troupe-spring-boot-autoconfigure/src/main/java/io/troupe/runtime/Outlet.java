@@ -32,8 +32,6 @@ final class Outlet {
 	// set at the actor's end
 	private volatile @Nullable End end;
 
-	private volatile boolean closedToOutsiders;
-
 	// written by the owner of the turn
 	private final Count broadcasts = new Count();
 
@@ -75,7 +73,7 @@ final class Outlet {
 	private void add(Outflow outflow) {
 		synchronized (this) {
 			this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
-			if (this.closedToOutsiders && !outflow.inside()) {
+			if (this.cell.engine.closedToOutsiders() && !outflow.inside()) {
 				outflow.completeHere();
 			}
 		}
@@ -109,12 +107,12 @@ final class Outlet {
 	}
 
 	/**
-	 * Completes the subscribers that are no actors, now and from now on.
+	 * Completes the subscribers that are no actors. Those that come later find the engine
+	 * closed to them.
 	 */
 	void completeOutsiders() {
 		Outflow[] all;
 		synchronized (this) {
-			this.closedToOutsiders = true;
 			all = this.audience.subscribers;
 		}
 		for (Outflow subscriber : all) {

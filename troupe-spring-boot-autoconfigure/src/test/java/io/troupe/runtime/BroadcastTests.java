@@ -279,6 +279,20 @@ class BroadcastTests {
 	}
 
 	@Test
+	void anActorSpawnedAfterCompleteStreamsIsListenedToByActorsOnly() {
+		Probe<String> inside = new Probe<>();
+		this.engine.troupe().completeStreams();
+
+		JointHandle<Cue, Object> fresh = this.engine.spawn(Cue.spec()).handle();
+		Cue.ask(this.actor, (context) -> context.attach(fresh, (item) -> (any) -> inside.add(item.toString())));
+		Ear outside = Ear.on(fresh, Ear.open());
+		Cue.broadcast(fresh, "a");
+
+		assertThat(outside.heard.next()).isEqualTo("complete");
+		assertThat(inside.next()).isEqualTo("a");
+	}
+
+	@Test
 	void broadcastFromAnotherThreadIsRefused() {
 		StreamContext<Cue, Object> leaked = Cue.ask(this.actor, (context) -> context);
 
