@@ -1,7 +1,7 @@
 import { byId, html } from "./dom.js";
 
 const NOTICE_MILLIS = 4500;
-const MOST = 4;
+const MOST = 2;
 
 /** Tells the visitor something for a moment; the oldest gives way. */
 export function notify(text, tone) {
