@@ -33,6 +33,10 @@ class Ear implements Flow.Subscriber<Object>, LagListener {
 		return ear;
 	}
 
+	boolean known() {
+		return this.subscription != null;
+	}
+
 	Flow.Subscription subscription() {
 		Soon.until("the subscription comes", () -> this.subscription != null);
 		return this.subscription;
