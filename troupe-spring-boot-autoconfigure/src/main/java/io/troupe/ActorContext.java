@@ -3,7 +3,6 @@ package io.troupe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -121,8 +120,7 @@ public interface ActorContext<M> {
 	 * @return a way to cancel
 	 */
 	default <T> Attachment attach(Stream<? extends T> stream, Function<? super T, ? extends M> mapper) {
-		Objects.requireNonNull(stream, "'stream' must not be null");
-		return attach(Source.<T, M>blocking(() -> stream, mapper));
+		return attach(Source.<T, M>blocking(stream, mapper));
 	}
 
 	/**

@@ -31,14 +31,17 @@ public final class Source<M> {
 
 	private final @Nullable Callable<? extends Stream<?>> opener;
 
+	private final boolean open;
+
 	private final Function<Object, M> mapper;
 
 	private final Options<M> options;
 
-	private Source(Flow.@Nullable Publisher<?> publisher, @Nullable Callable<? extends Stream<?>> opener,
+	private Source(Flow.@Nullable Publisher<?> publisher, @Nullable Callable<? extends Stream<?>> opener, boolean open,
 			Function<Object, M> mapper, Options<M> options) {
 		this.publisher = publisher;
 		this.opener = opener;
+		this.open = open;
 		this.mapper = mapper;
 		this.options = options;
 	}
@@ -54,7 +57,7 @@ public final class Source<M> {
 	 */
 	public static <T, M> Source<M> of(Flow.Publisher<? extends T> publisher, Function<? super T, ? extends M> mapper) {
 		Objects.requireNonNull(publisher, "'publisher' must not be null");
-		return new Source<>(publisher, null, untyped(mapper), Options.none());
+		return new Source<>(publisher, null, false, untyped(mapper), Options.none());
 	}
 
 	/**
@@ -70,12 +73,13 @@ public final class Source<M> {
 	public static <T, M> Source<M> blocking(Callable<? extends Stream<? extends T>> opener,
 			Function<? super T, ? extends M> mapper) {
 		Objects.requireNonNull(opener, "'opener' must not be null");
-		return new Source<>(null, opener, untyped(mapper), Options.none());
+		return new Source<>(null, opener, false, untyped(mapper), Options.none());
 	}
 
 	/**
-	 * Starts a source of what an iterator gives, otherwise as {@link #blocking}. An
-	 * iterator that is {@link AutoCloseable} is closed.
+	 * Starts a source of what an iterator gives, which serves one attachment; otherwise
+	 * as {@link #blocking}. An iterator that is {@link AutoCloseable} is closed, also if
+	 * it is never read.
 	 * @param iterator the iterator
 	 * @param mapper makes a message of an element
 	 * @param <T> the type of the elements
@@ -84,10 +88,23 @@ public final class Source<M> {
 	 */
 	public static <T, M> Source<M> blocking(Iterator<? extends T> iterator, Function<? super T, ? extends M> mapper) {
 		Objects.requireNonNull(iterator, "'iterator' must not be null");
-		return blocking(() -> {
-			Stream<? extends T> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, 0), false);
-			return (iterator instanceof AutoCloseable resource) ? stream.onClose(() -> close(resource)) : stream;
-		}, mapper);
+		Stream<? extends T> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, 0), false);
+		return blocking((iterator instanceof AutoCloseable resource) ? stream.onClose(() -> close(resource)) : stream,
+				mapper);
+	}
+
+	/**
+	 * Starts a source of what an open stream gives, which serves one attachment;
+	 * otherwise as {@link #blocking}. The stream is closed, also if it is never read.
+	 * @param stream the stream
+	 * @param mapper makes a message of an element
+	 * @param <T> the type of the elements
+	 * @param <M> the messages that the actor takes
+	 * @return a source named {@code stream}
+	 */
+	public static <T, M> Source<M> blocking(Stream<? extends T> stream, Function<? super T, ? extends M> mapper) {
+		Objects.requireNonNull(stream, "'stream' must not be null");
+		return new Source<>(null, () -> stream, true, untyped(mapper), Options.none());
 	}
 
 	private static void close(AutoCloseable resource) {
@@ -166,7 +183,7 @@ public final class Source<M> {
 	}
 
 	private Source<M> with(Options<M> changed) {
-		return new Source<>(this.publisher, this.opener, this.mapper, changed);
+		return new Source<>(this.publisher, this.opener, this.open, this.mapper, changed);
 	}
 
 	/**
@@ -183,6 +200,15 @@ public final class Source<M> {
 	 */
 	public @Nullable Callable<? extends Stream<?>> opener() {
 		return this.opener;
+	}
+
+	/**
+	 * Tells whether the opener hands out what is open already, and so has to be closed
+	 * even if it is never read.
+	 * @return whether it does
+	 */
+	public boolean isOpen() {
+		return this.open;
 	}
 
 	/**

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.troupe.ActorSnapshot;
 import io.troupe.Attachment;
@@ -57,6 +54,9 @@ final class Inflows {
 			// an actor that ends listens to nothing; whoever ends it may have detached
 			// those it saw before this one
 			inflow.detach();
+			if (source.isOpen()) {
+				pull(source, inflow).cancel();
+			}
 		}
 		else {
 			subscribe(source, inflow);
@@ -72,14 +72,17 @@ final class Inflows {
 				publisher.subscribe(inflow);
 			}
 			else {
-				Callable<? extends Stream<?>> opener = Objects.requireNonNull(source.opener());
-				Executor executor = this.cell.engine.threads().streams();
-				inflow.onSubscribe(new Pull(opener, inflow, executor));
+				inflow.onSubscribe(pull(source, inflow));
 			}
 		}
 		catch (RuntimeException ex) {
 			inflow.fail(ex);
 		}
+	}
+
+	private Pull pull(Source<?> source, Inflow inflow) {
+		return new Pull(Objects.requireNonNull(source.opener()), source.isOpen(), inflow,
+				this.cell.engine.threads().streams());
 	}
 
 	/**

@@ -20,6 +20,8 @@ final class Pull implements Flow.Subscription, Runnable {
 
 	private final Callable<? extends Stream<?>> opener;
 
+	private final boolean givenOpen;
+
 	private final Inflow target;
 
 	private final Executor executor;
@@ -40,8 +42,9 @@ final class Pull implements Flow.Subscription, Runnable {
 	// under the monitor
 	private boolean over;
 
-	Pull(Callable<? extends Stream<?>> opener, Inflow target, Executor executor) {
+	Pull(Callable<? extends Stream<?>> opener, boolean givenOpen, Inflow target, Executor executor) {
 		this.opener = opener;
+		this.givenOpen = givenOpen;
 		this.target = target;
 		this.executor = executor;
 	}
@@ -161,18 +164,18 @@ final class Pull implements Flow.Subscription, Runnable {
 	}
 
 	private void close() {
-		Stream<?> opened = this.stream;
 		this.iterator = null;
-		this.stream = null;
-		if (opened != null) {
-			try {
+		try {
+			// what came open is closed even if nobody has read it
+			Stream<?> opened = (this.stream == null && this.givenOpen) ? this.opener.call() : this.stream;
+			this.stream = null;
+			if (opened != null) {
 				opened.close();
 			}
-			catch (RuntimeException ex) {
-				this.target.cell.engine.warn(
-						"Closing source '" + this.target.name() + "' of actor '" + this.target.actor() + "' failed",
-						ex);
-			}
+		}
+		catch (Exception ex) {
+			this.target.cell.engine
+				.warn("Closing source '" + this.target.name() + "' of actor '" + this.target.actor() + "' failed", ex);
 		}
 	}
 

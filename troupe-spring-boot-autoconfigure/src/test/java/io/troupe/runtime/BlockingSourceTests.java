@@ -244,6 +244,33 @@ class BlockingSourceTests {
 	}
 
 	@Test
+	void aStreamThatIsCancelledBeforeItIsReadIsClosedAllTheSame() {
+		Step.ask(this.actor,
+				(context) -> context.attach(Source.<String, Step>blocking(
+						Stream.of("a").peek((any) -> this.probe.add("read")).onClose(() -> this.closed.add(here())),
+						this::said))
+					.cancel());
+
+		assertThat(this.closed.next()).contains("stream");
+		Step.settle(this.actor);
+		assertThat(this.closed.rest()).isEmpty();
+	}
+
+	@Test
+	void aStreamAttachedAfterStopIsClosedUnread() {
+		this.actor.send((context) -> {
+			context.stop();
+			context.attach(Stream.of("a").peek((any) -> this.probe.add("read")).onClose(() -> this.closed.add(here())),
+					this::said);
+		});
+
+		assertThat(this.closed.next()).contains("stream");
+		Soon.get(this.spawned.whenStopped());
+		assertThat(this.probe.rest()).isEmpty();
+		assertThat(this.closed.rest()).isEmpty();
+	}
+
+	@Test
 	void theShutdownClosesWhatIsRead() {
 		Waiting lines = new Waiting();
 		attach(reading(lines));
