@@ -203,6 +203,7 @@ class BlockingSourceTests {
 		Attachment attachment = attach(reading(lines));
 		lines.queue.add("first");
 		assertThat(this.probe.next()).isEqualTo("first");
+		lines.awaitReader();
 
 		attachment.cancel();
 
@@ -218,6 +219,7 @@ class BlockingSourceTests {
 		attach(reading(lines));
 		lines.queue.add("first");
 		assertThat(this.probe.next()).isEqualTo("first");
+		lines.awaitReader();
 
 		this.spawned.stop();
 		Soon.get(this.spawned.whenStopped());
@@ -276,6 +278,7 @@ class BlockingSourceTests {
 		attach(reading(lines));
 		lines.queue.add("first");
 		assertThat(this.probe.next()).isEqualTo("first");
+		lines.awaitReader();
 
 		this.engine.close();
 
@@ -318,13 +321,21 @@ class BlockingSourceTests {
 
 		private final Probe<String> interrupted = new Probe<>();
 
+		private final Probe<String> reads = new Probe<>();
+
 		@Override
 		public boolean hasNext() {
 			return true;
 		}
 
+		/** Waits until the reader is at the next line, after one that it got. */
+		void awaitReader() {
+			assertThat(this.reads.next(2)).containsExactly("read", "read");
+		}
+
 		@Override
 		public String next() {
+			this.reads.add("read");
 			try {
 				return this.queue.take();
 			}
