@@ -8,9 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import io.troupe.ActorSnapshot;
 import io.troupe.ActorSpec;
@@ -35,7 +36,7 @@ class PriceFeedTests {
 	private static final PriceFeedProperties PROPERTIES = new PriceFeedProperties("127.0.0.1", 0, Duration.ofMillis(20),
 			Duration.ofMillis(100), new PriceFeedProperties.Wire(false, Duration.ofMillis(5), 1));
 
-	private final LocalTroupe troupe = LocalTroupe.builder().build();
+	private final LocalTroupe troupe = LocalTroupe.builder().threadNamePrefix("feed-test-").build();
 
 	private final List<String> makers = new CopyOnWriteArrayList<>();
 
@@ -106,17 +107,19 @@ class PriceFeedTests {
 		listen(() -> (InetSocketAddress) this.exchange.getLocalSocketAddress());
 		try (Socket socket = this.exchange.accept()) {
 			socket.setSoTimeout((int) PATIENCE.toMillis());
-			await().atMost(PATIENCE).until(PriceFeedTests::isAnybodyReading);
+			write(socket, "Ford;101.5;1000\n");
+			await().atMost(PATIENCE).until(() -> this.makers.size() == 1);
 
 			this.troupe.shutdown(PATIENCE);
 
 			assertThat(socket.getInputStream().read()).isEqualTo(-1);
-			await().atMost(PATIENCE).until(() -> !isAnybodyReading());
+			await().atMost(PATIENCE).until(() -> threads("feed-test-").isEmpty());
 		}
 	}
 
 	@Test
 	void wireServesTheMarketUntilItStops() throws IOException {
+		Set<Thread> ofOthers = threads("price-wire");
 		Market market = new Market(List.of("Ford", "Citroën"), 1, InstantSource.system());
 		InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 		try (Ticker wire = Ticker.start(anywhere, Duration.ofMillis(5), () -> market.next().line())) {
@@ -126,7 +129,7 @@ class PriceFeedTests {
 			assertThat(this.makers).contains("Ford", "Citroën").containsOnly("Ford", "Citroën");
 		}
 		await().atMost(PATIENCE).until(() -> feed().streams().errors() > 0 || feed().streams().sources().isEmpty());
-		assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("price-wire");
+		assertThat(ofOthers).containsAll(threads("price-wire"));
 	}
 
 	private void listen(Exchange address) {
@@ -140,12 +143,13 @@ class PriceFeedTests {
 		return this.troupe.find("priceFeed").orElseThrow();
 	}
 
-	private static boolean isAnybodyReading() {
+	// the applications of other tests run in this JVM as well
+	private static Set<Thread> threads(String prefix) {
 		return Thread.getAllStackTraces()
-			.values()
+			.keySet()
 			.stream()
-			.flatMap(Arrays::stream)
-			.anyMatch((frame) -> frame.getClassName().equals(Lines.class.getName()));
+			.filter((thread) -> thread.getName().startsWith(prefix))
+			.collect(Collectors.toSet());
 	}
 
 	private static void write(Socket socket, String text) throws IOException {
