@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,6 +46,17 @@ class BlockingSourceTests {
 
 	private Attachment attach(Source<Step> source) {
 		return Step.ask(this.actor, (context) -> context.attach(source));
+	}
+
+	// in one turn, so that nothing is handled before the gate opens
+	private Attachment attachAndHold(Source<Step> source, Gate gate) {
+		AtomicReference<Attachment> attachment = new AtomicReference<>();
+		this.actor.send((context) -> {
+			attachment.set(context.attach(source));
+			gate.hold();
+		});
+		gate.awaitHeld();
+		return attachment.get();
 	}
 
 	private static String here() {
@@ -113,9 +125,9 @@ class BlockingSourceTests {
 	void noMoreIsReadAheadThanTheWindow() {
 		AtomicInteger read = new AtomicInteger();
 		Gate gate = new Gate();
-		attach(reading(Stream.iterate(0, (number) -> number + 1).peek((number) -> read.incrementAndGet()).iterator()));
-		this.actor.send((context) -> gate.hold());
-		gate.awaitHeld();
+		attachAndHold(
+				reading(Stream.iterate(0, (number) -> number + 1).peek((number) -> read.incrementAndGet()).iterator()),
+				gate);
 
 		Soon.until("the window is full",
 				() -> this.engine.snapshot(this.actor).streams().sources().get(0).queued() == WINDOW);
@@ -231,9 +243,7 @@ class BlockingSourceTests {
 	@Test
 	void aSourceCancelledBetweenTwoRequestsIsClosedOnceOnAThreadThatMayBlock() {
 		Gate gate = new Gate();
-		Attachment attachment = attach(reading(Stream.iterate(0, (number) -> number + 1).iterator()));
-		this.actor.send((context) -> gate.hold());
-		gate.awaitHeld();
+		Attachment attachment = attachAndHold(reading(Stream.iterate(0, (number) -> number + 1).iterator()), gate);
 		Soon.until("the window is full",
 				() -> this.engine.snapshot(this.actor).streams().sources().get(0).queued() == WINDOW);
 
