@@ -263,7 +263,8 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 		try {
 			subscription.request(elements);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// whatever it is, it must not cost the actor its turn
 			fail(ex);
 		}
 	}
@@ -317,7 +318,7 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 			try {
 				subscription.cancel();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.cell.engine.warn("Cancelling source '" + name() + "' of actor '" + actor() + "' failed", ex);
 			}
 		}

@@ -75,7 +75,7 @@ final class Inflows {
 				inflow.onSubscribe(pull(source, inflow));
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			inflow.fail(ex);
 		}
 	}

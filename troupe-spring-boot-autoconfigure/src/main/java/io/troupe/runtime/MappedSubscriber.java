@@ -41,7 +41,7 @@ final class MappedSubscriber<N> implements Flow.Subscriber<N> {
 		try {
 			message = this.mapper.apply(element);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			Flow.Subscription upstream = this.subscription;
 			if (upstream != null) {
 				upstream.cancel();

@@ -173,7 +173,7 @@ final class Pull implements Flow.Subscription, Runnable {
 				opened.close();
 			}
 		}
-		catch (Exception ex) {
+		catch (Throwable ex) {
 			this.target.cell.engine
 				.warn("Closing source '" + this.target.name() + "' of actor '" + this.target.actor() + "' failed", ex);
 		}

@@ -93,6 +93,36 @@ class AsSubscriberTests {
 	}
 
 	@Test
+	void aPublisherWhoseRequestThrowsAnErrorOnceThereIsRoomCostsTheActorNothing() {
+		Gate gate = hold();
+		fill(CAPACITY);
+		new ManualPublisher<Step>() {
+			@Override
+			public void request(long n) {
+				throw new NoClassDefFoundError("no driver");
+			}
+		}.subscribe(this.actor.asSubscriber());
+
+		gate.open();
+
+		this.warnings.await("Source 'subscriber' of actor '" + this.actor.name() + "' failed");
+		assertThat(Step.<Boolean>ask(this.actor, (context) -> true)).isTrue();
+	}
+
+	@Test
+	void aViewWhoseMapperThrowsAnErrorFailsTheStream() {
+		ManualPublisher<String> texts = new ManualPublisher<>();
+		texts.subscribe(this.actor.<String>contramap((text) -> {
+			throw new AssertionError("unreadable");
+		}).asSubscriber());
+
+		texts.emit("a");
+
+		assertThat(texts.cancels).hasPositiveValue();
+		this.warnings.await("Source 'subscriber' of actor '" + this.actor.name() + "' failed");
+	}
+
+	@Test
 	void whatIsTakenIsRequestedAgain() {
 		this.publisher.subscribe(this.actor.asSubscriber());
 

@@ -7,6 +7,8 @@ import java.util.concurrent.Flow;
 import io.troupe.DeadLetter;
 import io.troupe.SinkHandle;
 import io.troupe.Source;
+import io.troupe.Spawned;
+import io.troupe.Termination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -232,6 +234,52 @@ class BadPublisherTests {
 		assertThat(cancelled).isTrue();
 		assertEndedAndAlive(0);
 		this.warnings.await("Cancelling source 'stream' of actor '" + this.actor.name() + "' failed");
+	}
+
+	@Test
+	void aPublisherWhoseMethodsThrowErrorsCostsTheActorNothing() {
+		ManualPublisher<String> broken = new ManualPublisher<>() {
+			@Override
+			public void request(long n) {
+				throw new NoClassDefFoundError("no driver");
+			}
+
+			@Override
+			public void cancel() {
+				throw new AssertionError("not now");
+			}
+		};
+
+		attach(broken);
+
+		assertThat(this.probe.next()).isEqualTo("failed: no driver");
+		assertEndedAndAlive(1);
+	}
+
+	@Test
+	void aPublisherWhoseSubscribeThrowsAnErrorHasFailed() {
+		attach((Flow.Publisher<String>) (subscriber) -> {
+			throw new NoClassDefFoundError("no driver");
+		});
+
+		assertThat(this.probe.next()).isEqualTo("failed: no driver");
+		assertEndedAndAlive(1);
+	}
+
+	@Test
+	void anActorEndsAlthoughCancellingItsSourceThrowsAnError() {
+		Spawned<SinkHandle<Step>> ending = this.engine.spawnSteps();
+		ManualPublisher<String> stubborn = new ManualPublisher<>() {
+			@Override
+			public void cancel() {
+				throw new AssertionError("not now");
+			}
+		};
+		Step.ask(ending.handle(), (context) -> context.attach(stubborn, this::said));
+
+		ending.stopNow();
+
+		assertThat(Soon.get(ending.whenStopped()).reason()).isEqualTo(Termination.Reason.STOPPED);
 	}
 
 	@Test

@@ -210,6 +210,17 @@ class BlockingSourceTests {
 	}
 
 	@Test
+	void aCloseThatThrowsAnErrorDoesNotHideTheEnd() {
+		Stream<Integer> elements = Stream.of(1).onClose(() -> {
+			throw new AssertionError("cannot close");
+		});
+
+		attach(Source.<Integer, Step>blocking(() -> elements, this::said).onComplete(() -> said("complete")));
+
+		assertThat(this.probe.next(2)).containsExactly("1", "complete");
+	}
+
+	@Test
 	void aCancelledSourceIsInterruptedWhereItWaitsAndThenClosed() {
 		Waiting lines = new Waiting();
 		Attachment attachment = attach(reading(lines));
