@@ -23,6 +23,10 @@ class CellHandle implements SinkHandle<Object> {
 		this.cell = cell;
 	}
 
+	final Engine engine() {
+		return this.cell.engine;
+	}
+
 	@Override
 	public final String name() {
 		return this.cell.name();

@@ -330,12 +330,13 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	}
 
 	/**
-	 * Tells whether what flows comes from another actor.
+	 * Tells whether what flows comes from an actor of the same engine.
 	 * @return whether it does
 	 */
 	final boolean inside() {
-		return this.source.publisher() instanceof StreamCellHandle
-				|| this.source.publisher() instanceof JointCellHandle;
+		Flow.Publisher<?> publisher = this.source.publisher();
+		return (publisher instanceof StreamCellHandle stream && stream.engine() == this.cell.engine)
+				|| (publisher instanceof JointCellHandle joint && joint.engine() == this.cell.engine);
 	}
 
 	final ActorSnapshot.Inflow look() {

@@ -24,6 +24,10 @@ final class StreamCellHandle implements StreamHandle<Object> {
 		return this.cell.name();
 	}
 
+	Engine engine() {
+		return this.cell.engine;
+	}
+
 	@Override
 	public void subscribe(Flow.Subscriber<? super Object> subscriber) {
 		this.outlet.subscribe(subscriber);

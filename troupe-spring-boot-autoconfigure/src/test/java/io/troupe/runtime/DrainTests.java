@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorStoppedException;
 import io.troupe.DeadLetter;
+import io.troupe.JointHandle;
 import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import io.troupe.Termination;
@@ -102,6 +103,29 @@ class DrainTests {
 
 		assertThat(Soon.get(shutdown).complete()).isTrue();
 		assertThat(this.probe.rest()).containsExactly("arrived");
+	}
+
+	@Test
+	void whatAnActorOfAnotherEngineBroadcastsIsListenedToNoMore() {
+		Gate gate = new Gate();
+		try (TestEngine other = TestEngine.start()) {
+			JointHandle<Cue, Object> talker = other.spawn(Cue.spec()).handle();
+			SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+			Step.ask(actor, (context) -> context.attach(talker, (item) -> (any) -> {
+			}));
+			Soon.until("somebody listens", () -> other.snapshot(talker).streams().subscribers().size() == 1);
+			actor.send((context) -> gate.hold());
+			gate.awaitHeld();
+
+			CompletableFuture<DrainReport> shutdown = shutdown(Duration.ofMinutes(5));
+
+			Soon.until("nobody listens", () -> other.snapshot(talker).streams().subscribers().isEmpty());
+			gate.open();
+			assertThat(Soon.get(shutdown).complete()).isTrue();
+		}
+		finally {
+			gate.open();
+		}
 	}
 
 	@Test
