@@ -39,7 +39,13 @@ final class GrowingPool extends ThreadPoolExecutor {
 
 	@Override
 	public void execute(Runnable task) {
-		super.execute(task);
+		try {
+			super.execute(task);
+		}
+		catch (OutOfMemoryError ex) {
+			// no thread to be had now; whoever brings news must not pay for that
+			getQueue().add(task);
+		}
 		if (!this.guarding && !getQueue().isEmpty()) {
 			attend();
 		}
@@ -76,9 +82,20 @@ final class GrowingPool extends ThreadPoolExecutor {
 				more = 1;
 			}
 			else if (this.begun.get() == before) {
-				setCorePoolSize(getPoolSize() + Math.min(more, waiting));
+				grow(Math.min(more, waiting));
 				more *= 2;
 			}
+		}
+	}
+
+	private void grow(int threads) {
+		try {
+			setCorePoolSize(getPoolSize() + threads);
+			// a thread that left, or could not be had, since the size was set
+			prestartCoreThread();
+		}
+		catch (OutOfMemoryError ex) {
+			// there may be a thread at the next look
 		}
 	}
 

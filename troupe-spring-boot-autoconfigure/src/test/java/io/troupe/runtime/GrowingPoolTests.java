@@ -90,6 +90,38 @@ class GrowingPoolTests {
 		assertThat(done.getCount()).isZero();
 	}
 
+	@Test
+	void aThreadThatCannotBeHadIsMadeUpForLater() {
+		AtomicInteger made = new AtomicInteger();
+		GrowingPool poor = new GrowingPool(2, (task) -> {
+			// the guard, the first thread, and then for a while none
+			boolean none = made.incrementAndGet() > 2 && made.get() < 6;
+			Thread thread = none ? new Thread(task) {
+				@Override
+				public void start() {
+					throw new OutOfMemoryError("unable to create native thread");
+				}
+			} : new Thread(task);
+			thread.setDaemon(true);
+			return thread;
+		});
+		CountDownLatch forGood = new CountDownLatch(1);
+		CountDownLatch blocked = new CountDownLatch(1);
+		CountDownLatch last = new CountDownLatch(1);
+		poor.execute(() -> {
+			blocked.countDown();
+			await(forGood);
+		});
+		Soon.await(blocked);
+
+		poor.execute(last::countDown);
+
+		Soon.await(last);
+		assertThat(made.get()).isGreaterThanOrEqualTo(6);
+		forGood.countDown();
+		poor.shutdownNow();
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await();
