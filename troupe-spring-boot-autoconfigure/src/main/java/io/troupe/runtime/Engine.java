@@ -60,7 +60,11 @@ final class Engine {
 	}
 
 	<H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec, @Nullable Cell parent) {
-		return new SpawnedCell<>(this.roster.spawn(spec, parent));
+		Cell cell = this.roster.spawn(spec, parent);
+		// holds the handle before the actor runs, which might find itself abandoned else
+		Spawned<H> spawned = new SpawnedCell<>(cell);
+		this.roster.welcome(cell);
+		return spawned;
 	}
 
 	/**

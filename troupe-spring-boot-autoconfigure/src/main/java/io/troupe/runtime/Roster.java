@@ -87,12 +87,15 @@ final class Roster {
 				Control.HELD | Control.VACANT);
 		blueprint.definition.live.increment();
 		siblings(cell).add(cell);
-		welcome(cell);
 		return cell;
 	}
 
-	// every cell is born held, so that a pause or a drain in between is not missed
-	private void welcome(Cell cell) {
+	/**
+	 * Lets an actor go that was born held, so that a pause or a drain in between is not
+	 * missed.
+	 * @param cell the actor
+	 */
+	void welcome(Cell cell) {
 		if (this.engine.draining()) {
 			cell.limit = -1;
 		}

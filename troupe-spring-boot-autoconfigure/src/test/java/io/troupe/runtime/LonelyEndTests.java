@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import io.troupe.ActorSpec;
 import io.troupe.ActorState;
 import io.troupe.Attachment;
 import io.troupe.Cancellable;
+import io.troupe.SinkActor;
+import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import io.troupe.StreamActor;
@@ -319,6 +322,32 @@ class LonelyEndTests {
 		this.publisher.emit("again");
 
 		assertThat(this.probe.next()).isEqualTo("again");
+	}
+
+	@Test
+	void anActorThatRunsBeforeItsSpawnReturnsIsNotAbandonedYet() {
+		Spawned<SinkHandle<Step>> actor = this.engine.spawn(ActorSpec.<Step>sink(() -> new SinkActor<>() {
+			@Override
+			public void onStart(SinkContext<Step> context) {
+				context.self();
+				CompletionStage<Termination> abandoned = LonelyEndTests.this.engine.spawnSteps().whenStopped();
+				Soon.until("the abandoned are collected", () -> {
+					System.gc();
+					return abandoned.toCompletableFuture().isDone();
+				});
+			}
+
+			@Override
+			public void onMessage(Step step, SinkContext<Step> context) throws Exception {
+				step.take(context);
+			}
+		}).executor((turn) -> {
+			Thread thread = new Thread(turn);
+			thread.start();
+			Soon.join(thread);
+		}));
+
+		assertThat(Step.<Boolean>ask(actor.handle(), (context) -> true)).isTrue();
 	}
 
 }
