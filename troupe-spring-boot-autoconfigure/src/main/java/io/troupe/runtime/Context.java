@@ -220,7 +220,10 @@ abstract class Context implements ActorContext<Object> {
 		AtomicInteger watches = this.cell.extras().watches;
 		watches.incrementAndGet();
 		actor.whenStopped().thenAccept((termination) -> {
-			if (!this.cell.closed()) {
+			if (this.cell.closed()) {
+				watches.decrementAndGet();
+			}
+			else {
 				this.cell.engine.admission()
 					.exempt(this.cell, new PipedNode(termination, message, watches::decrementAndGet));
 			}

@@ -19,6 +19,7 @@ import io.troupe.Spawned;
 import io.troupe.StreamActor;
 import io.troupe.StreamContext;
 import io.troupe.StreamHandle;
+import io.troupe.Supervision;
 import io.troupe.Termination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,29 @@ class LonelyEndTests {
 		this.publisher.emit("again");
 
 		assertThat(this.probe.next()).isEqualTo("again");
+	}
+
+	@Test
+	void aWatchThatWasDueAfterItsEndDoesNotKeepItWhenItComesBack() {
+		Spawned<SinkHandle<Step>> watched = this.engine.spawnSteps();
+		AtomicInteger starts = new AtomicInteger();
+		StreamHandle<Object> actor = this.engine.troupe().add(spec((context) -> {
+			if (starts.incrementAndGet() == 1) {
+				context.watch(watched, () -> said("gone"));
+				context.attach(this.publisher, (any) -> (broken) -> {
+					throw new IllegalStateException("broken");
+				});
+			}
+		}).supervision(Supervision.of(Supervision.Strategy.STOP)));
+		this.publisher.emit("a");
+		this.engine.awaitState(actor, ActorState.FAILED);
+		watched.stop();
+		Soon.get(watched.whenStopped());
+
+		this.engine.troupe().restart("lonely");
+
+		this.engine.awaitState(actor, ActorState.STOPPED);
+		assertThat(starts).hasValue(2);
 	}
 
 	@Test
