@@ -247,7 +247,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 				supervisor.heed(this);
 			}
 			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))
-					|| ((word & Control.LONELY) != 0 && finished(node, word) && Solitude.reached(this, word))) {
+					|| ((word & Control.LONELY) != 0 && Solitude.reached(this, word) && finished(node, word))) {
 				supervisor.end(this, node);
 				rethrow();
 				return Settled.GONE;

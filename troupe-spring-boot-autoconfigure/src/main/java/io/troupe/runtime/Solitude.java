@@ -26,7 +26,8 @@ final class Solitude {
 	}
 
 	/**
-	 * Tells whether a lonely actor with an empty mailbox is to end now, in its turn.
+	 * Tells whether a lonely actor is to end, in its turn, if its mailbox is empty, which
+	 * is to be looked at after this: who let go of the handle may have sent just before.
 	 * @param cell the actor
 	 * @param word its control word
 	 * @return whether it is
