@@ -53,7 +53,17 @@ final class Leases implements Runnable {
 				// the engine closes; anything else that interrupts this thread is no
 				// reason to end
 			}
+			catch (Throwable ex) {
+				// of a turn that the actor's executor runs on this thread; the other
+				// actors still end
+				report(ex);
+			}
 		}
+	}
+
+	private static void report(Throwable error) {
+		Thread thread = Thread.currentThread();
+		thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
 	}
 
 	synchronized void close() {
