@@ -63,7 +63,10 @@ public final class Source<M> {
 	/**
 	 * Starts a source of what is waited for: the rows of a query, the lines of a socket.
 	 * It is opened, read and closed on a thread that may block, with no more read ahead
-	 * than the window. A cancelled one is interrupted where it waits, then closed.
+	 * than the window. A cancelled one is interrupted where it waits, then closed. What
+	 * no interrupt ends, such as reading a {@link java.net.Socket} on a platform thread,
+	 * keeps its thread and is not closed until it returns; read a
+	 * {@link java.nio.channels.SocketChannel} instead.
 	 * @param opener opens it; called once for each attachment
 	 * @param mapper makes a message of an element
 	 * @param <T> the type of the elements

@@ -145,8 +145,10 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	/**
 	 * Ends everything: refuses what comes from outside, lets the actors process what is
 	 * queued, ends them, children first, and makes dead letters of what is left when time
-	 * is up. A handler that hangs is interrupted then. Blocks for the budget and about
-	 * half a second at most.
+	 * is up. A handler that hangs is interrupted then, as are subscribers and readers of
+	 * streams half a second later. Blocks for the budget and about a second and a half at
+	 * most; the half second for a subscriber that hangs comes on top of a drain that was
+	 * quick.
 	 * @param budget how long the actors may take
 	 * @return what was done; the same again if it was called before
 	 * @throws IllegalStateException if called in an actor's turn
@@ -223,7 +225,8 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 
 	/**
 	 * Gives one actor a fresh instance after its current message, with its mailbox kept.
-	 * A permanent actor that had failed for good comes back, with an empty mailbox.
+	 * A permanent actor that had failed for good, or completed, comes back, with an empty
+	 * mailbox.
 	 * @param name the actor's name
 	 * @return {@code false} if there is none of that name, or it is a spawned one that
 	 * has ended
