@@ -126,7 +126,10 @@ public interface ActorContext<M> {
 	/**
 	 * Listens to a source. Any number of sources, timers and handles are merged in the
 	 * mailbox, in the order of arrival; each source has no more than its window there, so
-	 * none starves another. A restart of this actor, and its end, detach its sources.
+	 * none starves another. Elements are never refused, but they take room: with many
+	 * saturating sources and a small mailbox, others find it full. The source is
+	 * subscribed to, and asked for more, in this actor's turn, where it must not block. A
+	 * restart of this actor, and its end, detach its sources.
 	 * @param source the source
 	 * @return a way to cancel
 	 */

@@ -17,7 +17,8 @@ public enum Permanence {
 	 * Until it stops, is stopped or fails for good: a spawned actor. It also ends by
 	 * itself, with {@code onStop}, once nobody holds its handle or its {@link Spawned}
 	 * any more and no timer, attached stream, piped result, watched actor or child is
-	 * left. An actor that keeps its own handle in a field keeps itself.
+	 * left. An actor that keeps its own handle in a field keeps itself, and so does one
+	 * that keeps the {@link Spawned} of a child, which it has to end then.
 	 */
 	TRANSIENT
 
