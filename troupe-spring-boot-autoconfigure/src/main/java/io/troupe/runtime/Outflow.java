@@ -46,6 +46,9 @@ final class Outflow implements Flow.Subscription, Runnable {
 	// number of the last item to deliver before completion
 	private volatile long until = Long.MAX_VALUE;
 
+	// how the broadcast ended; set after its last item
+	private volatile Outlet.@Nullable End end;
+
 	private volatile @Nullable Throwable misuse;
 
 	// written by the running thread
@@ -133,7 +136,7 @@ final class Outflow implements Flow.Subscription, Runnable {
 			}
 			// in this order: an item that is not there yet came after the end, if there
 			// is one
-			Outlet.End end = this.outlet.end();
+			Outlet.End end = this.end;
 			long next = this.cursor;
 			if (next > Math.min(this.ring.last(), this.until)) {
 				if (end != null || next > this.until) {
@@ -206,6 +209,14 @@ final class Outflow implements Flow.Subscription, Runnable {
 	private void close() {
 		this.subscriber = null;
 		this.outlet.remove(this);
+	}
+
+	/**
+	 * Lets the subscriber hear the end after what it has yet to hear.
+	 * @param end how the broadcast ended
+	 */
+	void end(Outlet.End end) {
+		this.end = end;
 	}
 
 	/**

@@ -72,7 +72,13 @@ final class Outlet {
 
 	private void add(Outflow outflow) {
 		synchronized (this) {
-			this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
+			End over = this.end;
+			if (over != null) {
+				outflow.end(over);
+			}
+			else {
+				this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
+			}
 			if (this.cell.engine.closedToOutsiders() && !outflow.inside()) {
 				outflow.completeHere();
 			}
@@ -96,12 +102,20 @@ final class Outlet {
 	}
 
 	/**
-	 * Ends the broadcast: what is buffered is delivered first.
+	 * Ends the broadcast: what is buffered is delivered first. Who listened until now
+	 * hears nothing more of an actor that comes back.
 	 * @param cause the failure that ended the actor, if any
 	 */
 	void complete(@Nullable Throwable cause) {
-		this.end = new End(cause);
-		for (Outflow subscriber : this.audience.subscribers) {
+		End over = new End(cause);
+		Outflow[] all;
+		synchronized (this) {
+			this.end = over;
+			all = this.audience.subscribers;
+			this.audience = NOBODY;
+		}
+		for (Outflow subscriber : all) {
+			subscriber.end(over);
 			subscriber.wake();
 		}
 	}
@@ -125,10 +139,6 @@ final class Outlet {
 
 	void reopen() {
 		this.end = null;
-	}
-
-	@Nullable End end() {
-		return this.end;
 	}
 
 	void lost(long missed) {

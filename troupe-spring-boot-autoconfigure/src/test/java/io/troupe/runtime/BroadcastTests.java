@@ -242,6 +242,25 @@ class BroadcastTests {
 	}
 
 	@Test
+	void whoListenedBeforeTheEndHearsNothingOfAnActorThatComesBack() {
+		JointHandle<Cue, Object> permanent = this.engine.troupe()
+			.add(Cue.spec().named("permanent").supervision(Supervision.of(Supervision.Strategy.STOP)));
+		Ear slow = Ear.on(permanent, new Ear(0));
+		Cue.broadcast(permanent, "before");
+		permanent.send((context) -> {
+			throw new IllegalStateException("broken");
+		});
+		this.engine.awaitState(permanent, ActorState.FAILED);
+
+		this.engine.troupe().restart("permanent");
+		Cue.broadcast(permanent, "again");
+		slow.subscription().request(10);
+
+		assertThat(slow.heard.next(2)).containsExactly("before", "failed: broken");
+		assertThat(slow.heard.rest()).isEmpty();
+	}
+
+	@Test
 	void completeStreamsEndsWhatOutsidersHearAndNotWhatActorsHear() {
 		Probe<String> inside = new Probe<>();
 		JointHandle<Cue, Object> listener = this.engine.spawn(Cue.spec()).handle();
