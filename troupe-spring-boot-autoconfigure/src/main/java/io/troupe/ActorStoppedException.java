@@ -1,7 +1,7 @@
 package io.troupe;
 
 /**
- * An ask cannot be answered because the actor has ended.
+ * An actor that has ended cannot answer an ask, or be listened to.
  *
  * @since 0.1.0
  */
@@ -10,6 +10,11 @@ public final class ActorStoppedException extends TroupeException {
 	public ActorStoppedException(String actorName, Class<?> messageType) {
 		super(actorName, "Actor '" + actorName + "' has stopped; " + messageType.getSimpleName()
 				+ " was not processed. It is kept as a dead letter");
+	}
+
+	public ActorStoppedException(String actorName, Throwable cause) {
+		super(actorName, "Actor '" + actorName + "' has failed for good and broadcasts no more; the cause tells why");
+		initCause(cause);
 	}
 
 }

@@ -14,9 +14,9 @@ import java.util.function.LongConsumer;
  * Subscribers run on threads that they may block, one at a time for each subscriber, and
  * may subscribe, request and cancel from within their methods. One that throws is
  * cancelled and logged. When the actor ends, the buffered items are still delivered, then
- * {@code onComplete}, or {@code onError} with the cause if a failure ended the actor. To
- * an actor that has ended already a subscriber hears that at once. A restart goes
- * unnoticed.
+ * {@code onComplete}, or {@code onError} with the cause if a failure ended the actor. Who
+ * subscribes to an actor that has ended hears that at once, as {@code onComplete} or as
+ * an {@link ActorStoppedException}. A restart goes unnoticed.
  *
  * @param <O> the items that the actor broadcasts
  * @since 0.1.0

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import io.troupe.ActorSnapshot;
+import io.troupe.ActorStoppedException;
 import io.troupe.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class Outlet {
 		synchronized (this) {
 			End over = this.end;
 			if (over != null) {
-				outflow.end(over);
+				outflow.end(over.forLatecomers(this.cell.name()));
 			}
 			else {
 				this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
@@ -173,6 +174,11 @@ final class Outlet {
 	 * @param cause the failure, or {@code null} if there was none
 	 */
 	record End(@Nullable Throwable cause) {
+
+		// the failure is no news any more, only that there is nothing to hear
+		End forLatecomers(String actor) {
+			return (this.cause != null) ? new End(new ActorStoppedException(actor, this.cause)) : this;
+		}
 
 		void tell(Flow.Subscriber<?> subscriber) {
 			if (this.cause != null) {

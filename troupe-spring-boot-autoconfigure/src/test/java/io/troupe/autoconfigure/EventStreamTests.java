@@ -158,7 +158,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void whoComesAfterAFailureForGoodGetsAnErrorThatIsNoStream() throws Exception {
+	void whoComesAfterAFailureForGoodIsToldToTryAgainLater() throws Exception {
 		try (var context = start()) {
 			market(context).send(new Order.Crash());
 			await().atMost(LIMIT)
@@ -166,7 +166,8 @@ class EventStreamTests {
 
 			HttpResponse<Void> late = EventStream.open(context.getEnvironment(), "/quotes").response();
 
-			assertThat(late.statusCode()).isEqualTo(500);
+			assertThat(late.statusCode()).isEqualTo(503);
+			assertThat(late.headers().firstValue("Retry-After")).contains("1");
 		}
 	}
 

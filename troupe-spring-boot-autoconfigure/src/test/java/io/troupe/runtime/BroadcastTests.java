@@ -179,7 +179,8 @@ class BroadcastTests {
 		});
 
 		assertThat(ear.heard.next(2)).containsExactly("a", "failed: broken");
-		assertThat(Ear.on(frail, Ear.open()).heard.next()).isEqualTo("failed: broken");
+		assertThat(Ear.on(frail, Ear.open()).heard.next()).isEqualTo(
+				"failed: Actor '" + frail.name() + "' has failed for good and broadcasts no more; the cause tells why");
 	}
 
 	@Test
