@@ -95,13 +95,10 @@ class GrowingPoolTests {
 		AtomicInteger made = new AtomicInteger();
 		GrowingPool poor = new GrowingPool(2, (task) -> {
 			// the guard, the first thread, and then for a while none
-			boolean none = made.incrementAndGet() > 2 && made.get() < 6;
-			Thread thread = none ? new Thread(task) {
-				@Override
-				public void start() {
-					throw new OutOfMemoryError("unable to create native thread");
-				}
-			} : new Thread(task);
+			if (made.incrementAndGet() > 2 && made.get() < 6) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			Thread thread = new Thread(task);
 			thread.setDaemon(true);
 			return thread;
 		});
