@@ -13,6 +13,7 @@ import io.troupe.DeadLetter;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
+import io.troupe.Spawned;
 import io.troupe.Termination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +56,14 @@ class ForcedEndTests {
 		SinkHandle<Step> idle = spawn(engine, "idle");
 		SinkHandle<Step> parent = spawn(engine, "parent");
 		Step.settle(idle);
-		Step.ask(parent, (context) -> context.spawn(recording("child")));
+		Spawned<?> child = Step.ask(parent, (context) -> context.spawn(recording("child")));
 		hung.send((context) -> hang(stubborn));
 		Thread thread = Soon.get(this.hanging);
 		SinkHandle<Step> waiting = spawn(engine, "waiting");
 		List.of(hung, waiting, waiting, idle).forEach((actor) -> actor.send((context) -> this.steps.add("handled")));
 
 		DrainReport report = engine.troupe().shutdown(BUDGET);
+		assertThat(child.whenStopped().toCompletableFuture()).isDone();
 		this.released.countDown();
 		awaitEnd(thread, ownWorkers);
 

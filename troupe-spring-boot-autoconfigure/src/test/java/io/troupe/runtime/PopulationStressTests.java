@@ -20,7 +20,7 @@ class PopulationStressTests {
 		AtomicBoolean done = new AtomicBoolean();
 		try (TestEngine engine = TestEngine.startWithoutEvents((builder) -> {
 		})) {
-			engine.spawnSteps();
+			Spawned<SinkHandle<Step>> other = engine.spawnSteps();
 
 			Stress.concurrently(2, Stress.seed("population"), (random, number) -> {
 				if (number == 0) {
@@ -38,6 +38,7 @@ class PopulationStressTests {
 
 			assertThat(engine.population("steps").processed()).isEqualTo(ACTORS);
 			assertThat(engine.population("steps").live()).isEqualTo(1);
+			assertThat(other.whenStopped().toCompletableFuture()).isNotDone();
 		}
 	}
 
