@@ -108,6 +108,11 @@ abstract class ControlledMailbox extends Mailbox {
 		return this.extras;
 	}
 
+	final @Nullable Inflows inflowsIfAny() {
+		Extras more = this.extras;
+		return (more != null) ? more.inflowsIfAny() : null;
+	}
+
 	final Extras extras() {
 		Extras more = this.extras;
 		if (more == null) {

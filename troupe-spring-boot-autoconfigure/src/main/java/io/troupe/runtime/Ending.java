@@ -52,8 +52,7 @@ final class Ending {
 		Extras more = cell.extrasIfAny();
 		List<Node> left = new ArrayList<>();
 		if (more != null) {
-			Supervisor.cancelTimers(more);
-			Supervisor.detachStreams(more);
+			Supervisor.silence(more);
 			left.addAll(more.front);
 		}
 		synchronized (cell) {
@@ -139,12 +138,11 @@ final class Ending {
 			return;
 		}
 		Extras more = cell.extras();
-		Supervisor.cancelTimers(more);
+		Supervisor.silence(more);
 		int word = cell.control();
 		Termination.Reason reason = ((word & Control.FAILED) != 0) ? Termination.Reason.FAILED
 				: ((word & Control.SHUTDOWN) != 0) ? Termination.Reason.SHUTDOWN : Termination.Reason.STOPPED;
 		Termination termination = new Termination(cell.name(), reason, more.cause);
-		Supervisor.detachStreams(more);
 		Outlet outlet = cell.outlet();
 		if (outlet != null) {
 			outlet.complete(more.cause);

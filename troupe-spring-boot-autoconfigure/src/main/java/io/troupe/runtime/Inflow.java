@@ -31,7 +31,7 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	/** Elements requested and not yet emitted. */
 	final AtomicLong due = new AtomicLong();
 
-	private final Inflows siblings;
+	final Inflows siblings;
 
 	private final Source<?> source;
 
@@ -158,7 +158,6 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	}
 
 	private @Nullable Supplier<?> told(Throwable failure) {
-		this.cell.blueprint.definition.streamErrors.increment();
 		this.siblings.countError();
 		Function<? super Throwable, ?> message = this.source.error();
 		if (message == null || this.orphaned) {

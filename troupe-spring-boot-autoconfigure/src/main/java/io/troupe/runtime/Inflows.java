@@ -154,6 +154,7 @@ final class Inflows {
 
 	void countError() {
 		this.errors.incrementAndGet();
+		this.cell.blueprint.definition.streamErrors.increment();
 	}
 
 	long received() {

@@ -13,14 +13,11 @@ final class OutsideInflow extends Inflow {
 	@SuppressWarnings("unused")
 	private final CellHandle handle;
 
-	private final Inflows siblings;
-
 	// elements that may be requested once there is room; under the monitor
 	private int wanted;
 
 	OutsideInflow(Cell cell, Inflows siblings, Source<?> source, int window, CellHandle handle) {
 		super(cell, siblings, source, window);
-		this.siblings = siblings;
 		this.handle = handle;
 		this.wanted = window;
 	}

@@ -51,8 +51,7 @@ final class Shutdown {
 		this.engine.drain();
 		for (Cell cell : this.engine.roster().everybody()) {
 			cell.limit = -1;
-			Extras more = cell.extrasIfAny();
-			Inflows streams = (more != null) ? more.inflowsIfAny() : null;
+			Inflows streams = cell.inflowsIfAny();
 			if (streams != null) {
 				streams.drain();
 			}

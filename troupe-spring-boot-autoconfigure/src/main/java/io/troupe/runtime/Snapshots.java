@@ -37,8 +37,7 @@ final class Snapshots {
 	}
 
 	private static ActorSnapshot.Streams streams(Cell cell) {
-		Extras more = cell.extrasIfAny();
-		Inflows inflows = (more != null) ? more.inflowsIfAny() : null;
+		Inflows inflows = cell.inflowsIfAny();
 		Outlet outlet = cell.outlet();
 		if (inflows == null && outlet == null) {
 			return ActorSnapshot.Streams.NONE;
@@ -190,8 +189,7 @@ final class Snapshots {
 
 		void add(Cell cell) {
 			this.cells.add(cell);
-			Extras more = cell.extrasIfAny();
-			Inflows inflows = (more != null) ? more.inflowsIfAny() : null;
+			Inflows inflows = cell.inflowsIfAny();
 			Outlet outlet = cell.outlet();
 			this.sources += (inflows != null) ? inflows.size() : 0;
 			this.subscribers += (outlet != null) ? outlet.subscribers() : 0;

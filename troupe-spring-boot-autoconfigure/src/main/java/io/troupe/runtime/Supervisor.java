@@ -218,7 +218,12 @@ final class Supervisor {
 		more.timers.forEach(Timer::cancel);
 	}
 
-	static void detachStreams(Extras more) {
+	/**
+	 * Ends what would go on sending to an actor that ends: its timers and streams.
+	 * @param more the rest of the actor
+	 */
+	static void silence(Extras more) {
+		cancelTimers(more);
 		Inflows streams = more.inflowsIfAny();
 		if (streams != null) {
 			streams.detachAll();
@@ -246,8 +251,7 @@ final class Supervisor {
 		cell.change(Control.STOP, 0);
 		Extras more = cell.extrasIfAny();
 		if (more != null) {
-			cancelTimers(more);
-			detachStreams(more);
+			silence(more);
 		}
 		cell.signal(Control.STOP, 0);
 	}
