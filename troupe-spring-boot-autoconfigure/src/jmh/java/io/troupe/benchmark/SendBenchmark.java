@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The way of a message, from {@code send} to {@code onMessage}: two actors that send one
- * message to and fro, which mostly stays on one core and so is the steadiest to measure
- * a change of that way with.
+ * message to and fro, which mostly stays on one core and so is the steadiest to measure a
+ * change of that way with.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
