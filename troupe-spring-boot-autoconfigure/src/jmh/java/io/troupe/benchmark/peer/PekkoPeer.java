@@ -1,0 +1,191 @@
+package io.troupe.benchmark.peer;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.ExtensibleBehavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+
+/**
+ * Apache Pekko's typed actors through {@link ExtensibleBehavior}, the thinnest layer it
+ * offers: with the defaults, or tuned for two cores.
+ */
+public final class PekkoPeer extends Peer<ActorRef<Object>> {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private static final int STASH = 1_000_000;
+
+	private static final String QUIET = """
+			pekko.loglevel = OFF
+			pekko.stdout-loglevel = OFF
+			pekko.log-dead-letters = off
+			""";
+
+	private static final String TUNED = """
+			pekko.actor.default-dispatcher {
+			  throughput = 100
+			  fork-join-executor { parallelism-min = 2, parallelism-max = 2 }
+			}
+			""";
+
+	private final ActorSystem<Void> system;
+
+	private final AtomicInteger names = new AtomicInteger();
+
+	private PekkoPeer(String settings) {
+		Config config = ConfigFactory.parseString(settings).withFallback(ConfigFactory.load());
+		this.system = ActorSystem.create(Behaviors.<Void>empty(), "benchmark", config);
+	}
+
+	public static PekkoPeer withDefaults() {
+		return new PekkoPeer(QUIET);
+	}
+
+	public static PekkoPeer tuned() {
+		return new PekkoPeer(QUIET + TUNED);
+	}
+
+	public ActorSystem<Void> system() {
+		return this.system;
+	}
+
+	@Override
+	public Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
+		return new Role<>(name, script, new Recipe(behavior(script), Props.empty(), this.names));
+	}
+
+	@Override
+	public Role<ActorRef<Object>> blockingRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
+		return new Role<>(name, script, new Recipe(behavior(script), DispatcherSelector.blocking(), this.names));
+	}
+
+	// every actor of Troupe is supervised, so these are too
+	private static Behavior<Object> behavior(Supplier<? extends Script<ActorRef<Object>>> script) {
+		Behavior<Object> player = Behaviors.withStash(STASH,
+				(stash) -> Behaviors.setup((context) -> new Player(context, stash, script.get())));
+		return Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+	}
+
+	@Override
+	public ActorRef<Object> spawn(Role<ActorRef<Object>> role) {
+		Recipe recipe = (Recipe) role.recipe();
+		return this.system.systemActorOf(recipe.behavior(), recipe.nextName(role), recipe.props());
+	}
+
+	@Override
+	public void tell(ActorRef<Object> to, Object message) {
+		to.tell(message);
+	}
+
+	@Override
+	public CompletionStage<Object> ask(ActorRef<Object> to) {
+		return AskPattern.ask(to, Inquiry::new, TIMEOUT, this.system.scheduler());
+	}
+
+	@Override
+	public void close() {
+		this.system.terminate();
+		this.system.getWhenTerminated().toCompletableFuture().join();
+	}
+
+	/** A behaviour, where it runs, and the numbers of those that play it. */
+	private record Recipe(Behavior<Object> behavior, Props props, AtomicInteger names) {
+
+		String nextName(Role<ActorRef<Object>> role) {
+			return role.name() + "-" + this.names.incrementAndGet();
+		}
+
+	}
+
+	/** A question by a reference. */
+	private record Inquiry(ActorRef<Object> replyTo) implements Question {
+
+		@Override
+		public void answer(Object value) {
+			this.replyTo.tell(value);
+		}
+
+	}
+
+	/** Plays a script. */
+	private static final class Player extends ExtensibleBehavior<Object> implements Inside<ActorRef<Object>> {
+
+		private final ActorContext<Object> context;
+
+		private final StashBuffer<Object> stash;
+
+		private final Script<ActorRef<Object>> script;
+
+		private Behavior<Object> next = this;
+
+		Player(ActorContext<Object> context, StashBuffer<Object> stash, Script<ActorRef<Object>> script) {
+			this.context = context;
+			this.stash = stash;
+			this.script = script;
+		}
+
+		@Override
+		public Behavior<Object> receive(TypedActorContext<Object> ignored, Object message) throws Exception {
+			this.script.receive(message, this);
+			return this.next;
+		}
+
+		@Override
+		public Behavior<Object> receiveSignal(TypedActorContext<Object> ignored, Signal signal) {
+			if (signal instanceof PostStop) {
+				this.script.stopped();
+			}
+			return this;
+		}
+
+		@Override
+		public ActorRef<Object> self() {
+			return this.context.getSelf();
+		}
+
+		@Override
+		public void tell(ActorRef<Object> to, Object message) {
+			to.tell(message);
+		}
+
+		@Override
+		public ActorRef<Object> spawn(Role<ActorRef<Object>> role) {
+			Recipe recipe = (Recipe) role.recipe();
+			return this.context.spawn(recipe.behavior(), recipe.nextName(role), recipe.props());
+		}
+
+		@Override
+		public void stop() {
+			this.next = Behaviors.stopped();
+		}
+
+		@Override
+		public void stash(Object message) {
+			this.stash.stash(message);
+		}
+
+		@Override
+		public void unstashAll() {
+			this.next = this.stash.unstashAll(this);
+		}
+
+	}
+
+}

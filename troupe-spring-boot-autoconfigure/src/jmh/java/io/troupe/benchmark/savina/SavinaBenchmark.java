@@ -1,0 +1,51 @@
+package io.troupe.benchmark.savina;
+
+import java.util.concurrent.TimeUnit;
+
+import io.troupe.benchmark.peer.Peer;
+import io.troupe.benchmark.peer.Peers;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What all cases have in common: the peer of this fork, opened once, and messages a
+ * second as the score.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgs = { "-Xms3g", "-Xmx3g", "-Xmn700m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC" })
+public abstract class SavinaBenchmark {
+
+	@Param({ "troupe", "troupe-bare", "pekko", "pekko-tuned" })
+	private String peer;
+
+	private Peer<?> opened;
+
+	@Setup(Level.Trial)
+	public void open() {
+		this.opened = Peers.open(this.peer);
+		prepare(this.opened);
+	}
+
+	@TearDown(Level.Trial)
+	public void close() throws Exception {
+		this.opened.close();
+	}
+
+	/** Spawns the actors of the case. */
+	abstract <A> void prepare(Peer<A> peer);
+
+}
