@@ -20,11 +20,11 @@ final class DefinitionTimers {
 	DefinitionTimers(MeterRegistry registry, String definition) {
 		this.wait = Timer.builder("troupe.mailbox.wait")
 			.tag("actor", definition)
-			.description("Time between send and handler. One message in 64 is measured, so this counts samples")
+			.description("Time between send and handler. Busy actors are sampled, so this counts samples")
 			.register(registry);
 		this.processing = Timer.builder("troupe.message.processing")
 			.tag("actor", definition)
-			.description("Time in the handler. One message in 64 is measured, so this counts samples")
+			.description("Time in the handler. Busy actors are sampled, so this counts samples")
 			.register(registry);
 		for (AskOutcome outcome : AskOutcome.values()) {
 			this.asks.put(outcome,

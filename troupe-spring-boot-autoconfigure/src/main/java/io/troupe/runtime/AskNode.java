@@ -12,7 +12,7 @@ final class AskNode extends Node {
 
 	@Override
 	void deliver(Cell cell) throws Throwable {
-		if (Mailbox.sampled(this.index)) {
+		if (cell.sampled(this.index)) {
 			cell.handleSampled(this.message, this.ask.sentNanos());
 		}
 		else {

@@ -41,6 +41,8 @@ final class Blueprint {
 
 	final boolean dropsOldest;
 
+	final Sampler sampler;
+
 	/** Items that wait for each subscriber at most. */
 	final int buffer;
 
@@ -49,6 +51,7 @@ final class Blueprint {
 		this.spec = spec;
 		this.kind = spec.kind();
 		this.definition = definition;
+		this.sampler = definition.sampler;
 		this.buffer = buffer;
 		this.factory = spec.factory();
 		this.mailbox = mailbox;

@@ -218,6 +218,16 @@ final class Cell extends ControlledMailbox implements Runnable {
 		countProcessed();
 	}
 
+	/**
+	 * Tells whether a message is timed. The first of many actors of one definition are
+	 * not the same choice.
+	 * @param index its number in this mailbox
+	 * @return whether it is
+	 */
+	boolean sampled(int index) {
+		return this.blueprint.sampler.chooses(index + this.number);
+	}
+
 	void handleSampled(Object message, long sentNanos) throws Exception {
 		long begin = this.engine.time().nanoTime();
 		try {
@@ -225,6 +235,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 		}
 		finally {
 			long end = this.engine.time().nanoTime();
+			this.blueprint.sampler.count();
 			this.engine.listeners().onSample(this.blueprint.definition.name, begin - sentNanos, end - begin);
 		}
 	}

@@ -57,7 +57,7 @@ class CellHandle implements SinkHandle<Object> {
 		if (this.cell.blueprint.dropsOldest && Turns.current() == this.cell) {
 			return new LoopbackNode(message);
 		}
-		if (this.cell.engine.sampling() && Mailbox.sampled(this.cell.lastIndex() + 1)) {
+		if (this.cell.sampled(this.cell.lastIndex() + 1)) {
 			return new SampledNode(message, this.cell.engine.time().nanoTime());
 		}
 		return new Node(message);

@@ -52,13 +52,17 @@ final class Definition {
 	// capacity of the mailbox made last: definitions of one name rarely differ in it
 	volatile int capacity;
 
+	/** Which messages are timed. */
+	final Sampler sampler;
+
 	private final Map<DeadLetter.Reason, LongAdder> deadLetters = new EnumMap<>(DeadLetter.Reason.class);
 
-	Definition(String name, ActorKind kind, Permanence permanence, @Nullable String messageType) {
+	Definition(String name, ActorKind kind, Permanence permanence, @Nullable String messageType, Sampler sampler) {
 		this.name = name;
 		this.kind = kind;
 		this.permanence = permanence;
 		this.messageType = messageType;
+		this.sampler = sampler;
 		for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
 			this.deadLetters.put(reason, new LongAdder());
 		}

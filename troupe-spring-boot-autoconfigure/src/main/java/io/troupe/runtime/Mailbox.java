@@ -24,8 +24,6 @@ abstract class Mailbox {
 
 	private static final int SPINS = 1_000;
 
-	private static final int SAMPLE_MASK = 63;
-
 	// the last node, null while idle, CLOSED for ever after the end
 	@SuppressWarnings("unused")
 	private volatile @Nullable Node tail;
@@ -240,15 +238,6 @@ abstract class Mailbox {
 
 	final void consume(int index) {
 		CONSUMED.setOpaque(this, index);
-	}
-
-	/**
-	 * Whether the message of this number is measured: the first and then one in 64.
-	 * @param index the number
-	 * @return whether it is
-	 */
-	static boolean sampled(int index) {
-		return (index & SAMPLE_MASK) == 1;
 	}
 
 	private static VarHandle handle(String name, Class<?> type) {

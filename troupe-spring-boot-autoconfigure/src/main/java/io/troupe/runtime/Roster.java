@@ -57,7 +57,8 @@ final class Roster {
 		if (this.engine.draining()) {
 			throw new IllegalStateException("Actor '" + name + "' cannot be added any more: the engine has shut down");
 		}
-		Definition definition = new Definition(name, spec.kind(), Permanence.PERMANENT, spec.messageType());
+		Definition definition = new Definition(name, spec.kind(), Permanence.PERMANENT, spec.messageType(),
+				new Sampler(this.engine.sampling()));
 		Cell cell;
 		synchronized (this.permanent) {
 			if (this.permanent.containsKey(name) || this.spawned.containsKey(name)) {
@@ -126,7 +127,8 @@ final class Roster {
 			return known;
 		}
 		String name = (this.spawned.size() < MOST_DEFINITIONS) ? spec.name() : OTHERS;
-		Definition fresh = new Definition(name, spec.kind(), Permanence.TRANSIENT, spec.messageType());
+		Definition fresh = new Definition(name, spec.kind(), Permanence.TRANSIENT, spec.messageType(),
+				new Sampler(this.engine.sampling()));
 		synchronized (this.permanent) {
 			if (this.permanent.containsKey(name)) {
 				throw new IllegalArgumentException(
@@ -230,6 +232,14 @@ final class Roster {
 			}
 		}
 		return cells;
+	}
+
+	/** Adjusts how many messages of each definition are timed. */
+	void adjustSamplers() {
+		synchronized (this.permanent) {
+			this.permanent.values().forEach((cell) -> cell.blueprint.definition.sampler.look());
+		}
+		this.spawned.values().forEach((definition) -> definition.sampler.look());
 	}
 
 	List<Definition> definitions() {

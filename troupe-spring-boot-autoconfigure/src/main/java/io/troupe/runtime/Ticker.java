@@ -18,7 +18,7 @@ final class Ticker implements Runnable {
 	/** Ticks without anything running before the ticker sleeps. */
 	private static final int QUIET_TICKS = 50;
 
-	/** Ticks between two looks at turns outside the pool and at the age of messages. */
+	/** Ticks between two looks at turns outside the pool and at what is timed. */
 	private static final int SLOW_TICKS = 100;
 
 	private static final int AGE_TICKS = 1_000;
@@ -96,6 +96,7 @@ final class Ticker implements Runnable {
 		}
 		if (ticks % SLOW_TICKS == 0) {
 			this.engine.turns().foreign().forEach((turn) -> look(turn, now));
+			this.engine.roster().adjustSamplers();
 		}
 		if (ticks % AGE_TICKS == 0) {
 			this.engine.snapshots().markAges();

@@ -63,7 +63,7 @@ class ListenerTests {
 	}
 
 	@Test
-	void oneMessageInSixtyFourIsMeasured() {
+	void everyMessageOfAQuietActorIsTimedAndFewOfABusyOne() {
 		Probe<String> samples = new Probe<>();
 		ActorListener sampler = new ActorListener() {
 
@@ -76,13 +76,19 @@ class ListenerTests {
 		try (TestEngine engine = TestEngine.start((builder) -> builder.listener(sampler))) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
 
+			for (int message = 0; message < 100; message++) {
+				actor.send((context) -> {
+				});
+			}
+			Step.settle(actor);
+			assertThat(samples.rest()).hasSizeBetween(100, 101).containsOnly("stepstrue");
+
 			for (int message = 0; message < 6400; message++) {
 				actor.send((context) -> {
 				});
 			}
 			Step.settle(actor);
-
-			assertThat(samples.rest()).hasSizeBetween(95, 105).containsOnly("stepstrue");
+			assertThat(samples.rest()).hasSizeBetween(28, 2_000).containsOnly("stepstrue");
 		}
 	}
 
