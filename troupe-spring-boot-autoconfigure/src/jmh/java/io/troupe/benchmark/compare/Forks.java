@@ -1,0 +1,126 @@
+package io.troupe.benchmark.compare;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Lets JMH measure one peer at a time, each in a JVM of its own. */
+final class Forks {
+
+	private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+	private final Settings settings;
+
+	private final Path logs;
+
+	/**
+	 * Creates what runs the forks.
+	 * @param settings how to measure
+	 * @param logs the folder for what JMH and the forks print
+	 */
+	Forks(Settings settings, Path logs) {
+		this.settings = settings;
+		this.logs = logs;
+	}
+
+	/** One row, or one for each combination of a case's further parameters. */
+	List<Row> run(Block block, String peer) throws IOException {
+		Files.createDirectories(this.logs);
+		Path log = this.logs.resolve(
+				"%d-%s-jdk%d-%s.txt".formatted(block.round(), block.subject().name(), block.jdk().version(), peer));
+		PrintStream out = System.out;
+		PrintStream err = System.err;
+		ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+		// JMH's own file would have only what JMH says, not what the fork prints
+		try (PrintStream file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
+			System.setOut(file);
+			System.setErr(file);
+			// a fork that does not heed JMH's interrupts would hold up all that follow
+			watchdog.schedule(Forks::kill, 3 * this.settings.timeout().convertTo(TimeUnit.MILLISECONDS),
+					TimeUnit.MILLISECONDS);
+			Collection<RunResult> results = new Runner(options(block, peer)).run();
+			return results.stream().map((result) -> row(block, peer, result)).toList();
+		}
+		catch (RunnerException ex) {
+			return List.of(Row.failed(block, peer, reason(ex) + ", see " + log));
+		}
+		finally {
+			watchdog.shutdownNow();
+			System.setOut(out);
+			System.setErr(err);
+		}
+	}
+
+	private Options options(Block block, String peer) {
+		ChainedOptionsBuilder options = new OptionsBuilder()
+			.include("^" + Pattern.quote(block.subject().method()) + "$")
+			.param("peer", peer)
+			.jvm(block.jdk().java())
+			.forks(1)
+			.shouldFailOnError(true)
+			.timeout(this.settings.timeout());
+		this.settings.warmup().ifPresent(options::warmupIterations);
+		this.settings.iterations().ifPresent(options::measurementIterations);
+		this.settings.time().ifPresent((time) -> options.warmupTime(time).measurementTime(time));
+		if (this.settings.gc()) {
+			options.addProfiler(GCProfiler.class);
+		}
+		return options.build();
+	}
+
+	private static void kill() {
+		ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+	}
+
+	private static String reason(RunnerException ex) {
+		Throwable cause = ex;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+	}
+
+	private static Row row(Block block, String peer, RunResult result) {
+		BenchmarkParams params = result.getParams();
+		int version = Runtime.Version.parse(params.getJdkVersion()).feature();
+		if (version != block.jdk().version()) {
+			throw new IllegalStateException(
+					block.jdk().home() + " holds Java " + version + ", not " + block.jdk().version());
+		}
+		Result<?> score = result.getPrimaryResult();
+		Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+		boolean sampled = params.getMode() == Mode.SampleTime;
+		return new Row(block.round(), block.subject().name(), version, peer, further(params), params.getMode(),
+				sampled ? score.getStatistics().getPercentile(50) : score.getScore(), score.getScoreUnit(),
+				(allocated != null) ? allocated.getScore() : Double.NaN, params.getJdkVersion(), "");
+	}
+
+	private static String further(BenchmarkParams params) {
+		return params.getParamsKeys()
+			.stream()
+			.filter((key) -> !key.equals("peer"))
+			.map((key) -> key + "=" + params.getParam(key))
+			.collect(Collectors.joining(" "));
+	}
+
+}
