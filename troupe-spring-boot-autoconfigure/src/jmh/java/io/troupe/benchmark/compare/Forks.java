@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -28,6 +30,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 final class Forks {
 
 	private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+	private static final Pattern EXCEPTION = Pattern.compile("[\\w.$]+(Exception|Error)(: .*)?");
 
 	private final Settings settings;
 
@@ -50,19 +54,19 @@ final class Forks {
 				"%d-%s-jdk%d-%s.txt".formatted(block.round(), block.subject().name(), block.jdk().version(), peer));
 		PrintStream out = System.out;
 		PrintStream err = System.err;
+		AtomicBoolean killed = new AtomicBoolean();
 		ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
 		// JMH's own file would have only what JMH says, not what the fork prints
 		try (PrintStream file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
 			System.setOut(file);
 			System.setErr(file);
 			// a fork that does not heed JMH's interrupts would hold up all that follow
-			watchdog.schedule(Forks::kill, 3 * this.settings.timeout().convertTo(TimeUnit.MILLISECONDS),
-					TimeUnit.MILLISECONDS);
+			watchdog.schedule(() -> kill(killed), this.settings.limit().toMillis(), TimeUnit.MILLISECONDS);
 			Collection<RunResult> results = new Runner(options(block, peer)).run();
 			return results.stream().map((result) -> row(block, peer, result)).toList();
 		}
 		catch (RunnerException ex) {
-			return List.of(Row.failed(block, peer, reason(ex) + ", see " + log));
+			return List.of(Row.failed(block, peer, (killed.get() ? "killed" : reason(log)) + ", see " + log));
 		}
 		finally {
 			watchdog.shutdownNow();
@@ -88,16 +92,16 @@ final class Forks {
 		return options.build();
 	}
 
-	private static void kill() {
+	private static void kill(AtomicBoolean killed) {
+		killed.set(true);
 		ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
-	private static String reason(RunnerException ex) {
-		Throwable cause = ex;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
+	// JMH's exception only says that there was another one
+	private static String reason(Path log) throws IOException {
+		try (Stream<String> lines = Files.lines(log)) {
+			return lines.filter((line) -> EXCEPTION.matcher(line).matches()).findFirst().orElse("failed");
 		}
-		return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
 	}
 
 	private static Row row(Block block, String peer, RunResult result) {

@@ -1,6 +1,8 @@
 package io.troupe.benchmark.compare;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine;
@@ -20,8 +22,8 @@ final class Settings {
 	private TimeValue time;
 
 	@Option(names = "--timeout", paramLabel = "TIME", defaultValue = "60s",
-			description = "What an iteration may take before it is interrupted (default: ${DEFAULT-VALUE}); "
-					+ "a JVM may take three times as long before it is killed.")
+			description = "How late an iteration may end before it is interrupted (default: ${DEFAULT-VALUE}); "
+					+ "a JVM that is three times as late is killed.")
 	private TimeValue timeout;
 
 	@Option(names = "--gc", description = "Also measure the bytes that an operation allocates.")
@@ -73,6 +75,16 @@ final class Settings {
 
 	TimeValue timeout() {
 		return this.timeout;
+	}
+
+	/** How long a JVM may take, with iterations of a case's own taken for short ones. */
+	Duration limit() {
+		long planned = (warmup().orElse(0) + iterations().orElse(0)) * time().map(Settings::millis).orElse(0L);
+		return Duration.ofMillis(planned + 3 * millis(this.timeout));
+	}
+
+	private static long millis(TimeValue time) {
+		return time.convertTo(TimeUnit.MILLISECONDS);
 	}
 
 	boolean gc() {

@@ -21,6 +21,9 @@ final class Table {
 	List<String> lines(String heading, List<Standing> standings) {
 		Map<String, Function<Standing, Optional<String>>> used = new LinkedHashMap<>(this.columns);
 		used.values().removeIf((cell) -> standings.stream().allMatch((standing) -> cell.apply(standing).isEmpty()));
+		if (used.isEmpty()) {
+			return List.of();
+		}
 		List<String> lines = new ArrayList<>(List.of("", heading + ":", ""));
 		lines.add("| case | " + String.join(" | ", used.keySet()) + " |");
 		lines.add("|---".repeat(used.size() + 1) + "|");
