@@ -31,6 +31,9 @@ final class Forks {
 
 	private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+	// a case that measures times within its run counts their median as this
+	private static final String MEDIAN = "medianMicros";
+
 	private static final Pattern EXCEPTION = Pattern.compile("[\\w.$]+(Exception|Error)(: .*)?");
 
 	private final Settings settings;
@@ -111,12 +114,19 @@ final class Forks {
 			throw new IllegalStateException(
 					block.jdk().home() + " holds Java " + version + ", not " + block.jdk().version());
 		}
-		Result<?> score = result.getPrimaryResult();
 		Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
-		boolean sampled = params.getMode() == Mode.SampleTime;
-		return new Row(block.round(), block.subject().name(), version, peer, further(params), params.getMode(),
-				sampled ? score.getStatistics().getPercentile(50) : score.getScore(), score.getScoreUnit(),
-				(allocated != null) ? allocated.getScore() : Double.NaN, params.getJdkVersion(), "");
+		Result<?> median = result.getSecondaryResults().get(MEDIAN);
+		// JMH adds up what the iterations count
+		double score = (median != null) ? median.getScore() / params.getMeasurement().getCount() : score(result);
+		String unit = (median != null) ? "us/op" : result.getPrimaryResult().getScoreUnit();
+		return new Row(block.round(), block.subject().name(), version, peer, further(params), params.getMode(), score,
+				unit, (allocated != null) ? allocated.getScore() : Double.NaN, params.getJdkVersion(), "");
+	}
+
+	private static double score(RunResult result) {
+		Result<?> score = result.getPrimaryResult();
+		return (result.getParams().getMode() == Mode.SampleTime) ? score.getStatistics().getPercentile(50)
+				: score.getScore();
 	}
 
 	private static String further(BenchmarkParams params) {

@@ -71,7 +71,7 @@ public final class Gate implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		this.settings.preset(1, 1, TimeValue.seconds(1));
+		this.settings.preset(1, 1, TimeValue.milliseconds(750));
 		List<String> unknown = this.cases.stream().filter((name) -> least(name) == null).toList();
 		if (!unknown.isEmpty()) {
 			throw new IllegalArgumentException("There is no gate for " + unknown);
