@@ -48,12 +48,12 @@ final class Bars {
 		CategoryChart chart = new CategoryChartBuilder().width(WIDTH)
 			.height((int) (170 + HEIGHT_OF_DECADE * (greatest - least)))
 			.title(title + ", JDK " + jdk)
-			.yAxisTitle("times as fast as Pekko")
+			.yAxisTitle("times as fast as Pekko with its defaults")
 			.build();
 		style(chart.getStyler(), least, greatest);
 		for (String peer : peers) {
 			chart.addSeries(peer, shown.stream().map(Standing::title).toList(), logarithms(peer, shown))
-				.setFillColor(Palette.of(peer));
+				.setFillColor(Palette.of(peer, peers.indexOf(peer)));
 		}
 		chart.addAnnotation(new AnnotationLine(0, false, false));
 		Picture.write(chart, file);

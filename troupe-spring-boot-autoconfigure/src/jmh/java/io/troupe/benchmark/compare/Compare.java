@@ -32,7 +32,7 @@ public final class Compare implements Callable<Integer> {
 	private List<String> cases = List.of();
 
 	@Option(names = "--peers", split = ",", paramLabel = "PEER",
-			description = "Who runs it (default: those that the case names).")
+			description = "Who runs it, or 'all' (default: those that the case names).")
 	private List<String> peers = List.of();
 
 	@Option(names = "--jdk", paramLabel = "VERSION=HOME",

@@ -1,8 +1,6 @@
 package io.troupe.benchmark.compare;
 
-import java.awt.BasicStroke;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,24 +8,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * What grows with something, from a file with the columns x, y and series, on logarithmic
- * axes. The first lines of the file may say what it is about: {@code # title: …},
- * {@code # x: …} and {@code # y: …}.
+ * What changes as something grows, from a file with the columns x, y, series and, if it
+ * likes, unit: one plot for each unit. The first lines of the file may say more than its
+ * name does: {@code # title: …}, {@code # x: …} and {@code # y: …}.
  */
 final class Curves {
 
-	private static final String HEADER = "x,y,series";
+	private static final List<String> COLUMNS = List.of("x", "y", "series");
+
+	private static final String UNIT = "unit";
 
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
 		.setHeader()
@@ -38,49 +34,38 @@ final class Curves {
 	private Curves() {
 	}
 
-	static boolean isCurves(Path file) {
-		try {
-			return file.toString().endsWith(".csv") && Files.readAllLines(file)
-				.stream()
-				.filter((line) -> !line.startsWith("#"))
-				.findFirst()
-				.filter(HEADER::equals)
-				.isPresent();
+	/** Draws all files of a folder that hold curves. */
+	static void drawAll(Path folder) throws IOException {
+		List<Path> files;
+		try (Stream<Path> all = Files.list(folder)) {
+			files = all.filter((file) -> file.toString().endsWith(".csv")).sorted().toList();
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		for (Path file : files) {
+			try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+				if (parser.getHeaderNames().containsAll(COLUMNS)) {
+					draw(file, parser);
+				}
+			}
 		}
 	}
 
-	/** Draws the file beside itself. */
-	static void draw(Path file) throws IOException {
+	private static void draw(Path file, CSVParser parser) throws IOException {
+		Map<String, Map<String, List<Point>>> units = new LinkedHashMap<>();
+		for (CSVRecord line : parser) {
+			Point point = new Point(Double.parseDouble(line.get("x")), Double.parseDouble(line.get("y")));
+			units.computeIfAbsent(line.isMapped(UNIT) ? line.get(UNIT) : "", (unit) -> new LinkedHashMap<>())
+				.computeIfAbsent(line.get("series"), (series) -> new ArrayList<>())
+				.add(point);
+		}
 		String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
-		XYChart chart = new XYChartBuilder().width(900)
-			.height(460)
-			.title(said(file, "title", name))
-			.xAxisTitle(said(file, "x", ""))
-			.yAxisTitle(said(file, "y", ""))
-			.build();
-		style(chart.getStyler());
-		Map<String, List<double[]>> series = series(file);
-		for (String title : Lineup.inOrder(series.keySet())) {
-			List<double[]> points = series.get(title);
-			XYSeries line = chart.addSeries(title, points.stream().mapToDouble((point) -> point[0]).toArray(),
-					points.stream().mapToDouble((point) -> point[1]).toArray());
-			line.setLineColor(Palette.of(title));
-			line.setMarkerColor(Palette.of(title));
-			line.setLineStyle(new BasicStroke(2.5f));
-			line.setMarker(SeriesMarkers.CIRCLE);
+		String words = name.replace('-', ' ');
+		String title = said(file, "title", Character.toUpperCase(words.charAt(0)) + words.substring(1));
+		for (Map.Entry<String, Map<String, List<Point>>> entry : units.entrySet()) {
+			String unit = entry.getKey();
+			String picture = (units.size() > 1) ? name + "-" + unit : name;
+			Lines.draw(title, said(file, "x", words), said(file, "y", unit), entry.getValue(),
+					file.resolveSibling(picture + ".svg"));
 		}
-		Picture.write(chart, file.resolveSibling(name + ".svg"));
-	}
-
-	private static void style(XYStyler styler) {
-		Palette.style(styler);
-		styler.setXAxisLogarithmic(true);
-		styler.setYAxisLogarithmic(true);
-		styler.setXAxisDecimalPattern("#,##0.###");
-		styler.setYAxisDecimalPattern("#,##0.###");
 	}
 
 	private static String said(Path file, String what, String otherwise) throws IOException {
@@ -93,15 +78,9 @@ final class Curves {
 			.orElse(otherwise);
 	}
 
-	private static Map<String, List<double[]>> series(Path file) throws IOException {
-		Map<String, List<double[]>> series = new LinkedHashMap<>();
-		try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-			for (CSVRecord record : parser) {
-				series.computeIfAbsent(record.get("series"), (title) -> new ArrayList<>())
-					.add(new double[] { Double.parseDouble(record.get("x")), Double.parseDouble(record.get("y")) });
-			}
-		}
-		return series;
+	/** A point of a curve. */
+	record Point(double x, double y) {
+
 	}
 
 }

@@ -22,7 +22,8 @@ final class Plan {
 	 * Plans a comparison.
 	 * @param cases what is run
 	 * @param jdks where it runs
-	 * @param peers who runs it; if empty, those that the case names
+	 * @param peers who runs it, "all" for whoever can; if empty, those that the case
+	 * names
 	 * @param rounds how often
 	 * @param seed of the order of the peers
 	 */
@@ -40,8 +41,7 @@ final class Plan {
 	}
 
 	private List<String> order(Case subject, Jdk jdk, int round) {
-		List<String> order = new ArrayList<>(this.peers.isEmpty() ? subject.peers() : this.peers);
-		order.removeIf((peer) -> !Lineup.plays(peer, subject, jdk));
+		List<String> order = new ArrayList<>(Lineup.of(subject, jdk, this.peers));
 		Collections.shuffle(order, new Random(this.seed + subject.name().hashCode()));
 		Collections.rotate(order, round);
 		return List.copyOf(order);

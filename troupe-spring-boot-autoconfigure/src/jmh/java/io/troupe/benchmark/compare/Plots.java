@@ -1,14 +1,12 @@
 package io.troupe.benchmark.compare;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,11 +53,7 @@ public final class Plots implements Callable<Integer> {
 				bars(folder, jdk, standings.stream().filter((standing) -> standing.jdk() == jdk).toList());
 			}
 		}
-		try (Stream<Path> files = Files.list(folder)) {
-			for (Path file : files.filter(Curves::isCurves).sorted().toList()) {
-				Curves.draw(file);
-			}
-		}
+		Curves.drawAll(folder);
 	}
 
 	private static void bars(Path folder, int jdk, List<Standing> standings) throws IOException {
