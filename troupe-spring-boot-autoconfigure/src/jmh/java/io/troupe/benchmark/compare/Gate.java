@@ -61,7 +61,7 @@ public final class Gate implements Callable<Integer> {
 	@Mixin
 	private Settings settings;
 
-	@Option(names = "--out", paramLabel = "DIR", defaultValue = "target/gate",
+	@Option(names = "--out", paramLabel = "DIR", defaultValue = "results/gate",
 			description = "Where results go, in place of earlier ones (default: ${DEFAULT-VALUE}).")
 	private Path out;
 
