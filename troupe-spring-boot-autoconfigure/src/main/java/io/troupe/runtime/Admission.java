@@ -28,7 +28,7 @@ final class Admission {
 		if (target.closed() || target.bits(Control.STOP | Control.STOP_NOW | Control.ENDING)) {
 			return giveUp(target, node);
 		}
-		if (sender != null && sender.engine != this.engine) {
+		if (sender != null && sender.engine() != this.engine) {
 			sender = null;
 		}
 		if (sender == target) {
@@ -83,7 +83,7 @@ final class Admission {
 		try {
 			while (mayBlock && left > 0) {
 				left = target.extras().pressure.awaitRoom(left);
-				Mailbox.Offer offer = target.offer(node, target.limit);
+				Mailbox.Offer offer = target.offer(node);
 				if (offer == Mailbox.Offer.ACCEPTED) {
 					return Verdict.ACCEPTED;
 				}

@@ -22,7 +22,7 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 
 	Ask(Cell cell) {
 		super(cell);
-		this.sentNanos = cell.engine.time().nanoTime();
+		this.sentNanos = cell.engine().time().nanoTime();
 	}
 
 	Class<?> messageType() {
@@ -41,8 +41,8 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	 */
 	void within(Class<?> messageType, Duration timeout) {
 		this.messageType = messageType;
-		cell().engine.openAsks().add(this);
-		this.timer = cell().engine.time().schedule(timeout, () -> timedOut(timeout));
+		cell().engine().openAsks().add(this);
+		this.timer = cell().engine().time().schedule(timeout, () -> timedOut(timeout));
 		if (isDone()) {
 			// the answer may have come before there was a timer to cancel
 			stopClock();
@@ -54,9 +54,9 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		if (isDone() || type == null) {
 			return;
 		}
-		AskTimeoutException failure = cell().engine.snapshots().explain(cell(), type, timeout);
+		AskTimeoutException failure = cell().engine().snapshots().explain(cell(), type, timeout);
 		if (super.completeExceptionally(failure)) {
-			cell().engine.openAsks().remove(this);
+			cell().engine().openAsks().remove(this);
 			tell(ActorListener.AskOutcome.TIMED_OUT);
 		}
 	}
@@ -98,7 +98,7 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	}
 
 	private void stopClock() {
-		cell().engine.openAsks().remove(this);
+		cell().engine().openAsks().remove(this);
 		Cancellable running = this.timer;
 		if (running != null) {
 			running.cancel();
@@ -106,10 +106,10 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	}
 
 	private void tell(ActorListener.AskOutcome outcome) {
-		Listeners listeners = cell().engine.listeners();
+		Listeners listeners = cell().engine().listeners();
 		if (!listeners.isEmpty()) {
 			listeners.onAsk(cell().blueprint.definition.name, outcome,
-					cell().engine.time().nanoTime() - this.sentNanos);
+					cell().engine().time().nanoTime() - this.sentNanos);
 		}
 	}
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Blueprint {
 
+	final Engine engine;
+
 	final ActorSpec<?> spec;
 
 	final ActorKind kind;
@@ -46,8 +48,9 @@ final class Blueprint {
 	/** Items that wait for each subscriber at most. */
 	final int buffer;
 
-	Blueprint(ActorSpec<?> spec, Definition definition, MailboxOptions mailbox, Supervision supervision,
+	Blueprint(Engine engine, ActorSpec<?> spec, Definition definition, MailboxOptions mailbox, Supervision supervision,
 			Dispatcher dispatcher, int buffer) {
+		this.engine = engine;
 		this.spec = spec;
 		this.kind = spec.kind();
 		this.definition = definition;

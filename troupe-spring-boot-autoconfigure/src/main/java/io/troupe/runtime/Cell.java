@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.util.Objects;
 
 import io.troupe.Actor;
+import io.troupe.ActorContext;
 import io.troupe.ActorKind;
 import io.troupe.Behavior;
 import org.jspecify.annotations.Nullable;
@@ -14,64 +15,46 @@ import org.jspecify.annotations.Nullable;
  * fields that say so. That chain of owners makes everything of one turn visible in the
  * next.
  */
-final class Cell extends ControlledMailbox implements Runnable {
-
-	final Blueprint blueprint;
-
-	final Engine engine;
-
-	final @Nullable Cell parent;
-
-	/** Number among the actors of its definition, zero for a permanent actor. */
-	final int number;
-
-	/** Place in the parent's list, written by that list. */
-	int place;
+abstract class Cell extends Context {
 
 	/**
-	 * Whether the definition holds this actor's counts; under the definition's monitor.
+	 * What takes the next message; written by the owner. It is the instance itself unless
+	 * that has designated another.
 	 */
-	boolean booked;
+	@Nullable Behavior<Object, ActorContext<Object>> behavior;
 
-	/** Greatest depth seen, to a lost update between lookers. */
-	int peak;
+	Cell(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(blueprint, parent, number, control);
+	}
 
-	/** Whether the instance is owed its onStop; written by the owner. */
-	boolean started;
-
-	/** The instance; written by the owner. */
-	@Nullable Actor<?, ?> instance;
-
-	/** What takes the next message; written by the owner. */
-	@Nullable Behavior<Object, Context> behavior;
-
-	final Context context;
-
-	/** What to throw once the actor has ended; written by the owner. */
-	@Nullable VirtualMachineError fatal;
-
-	Cell(Engine engine, Blueprint blueprint, @Nullable Cell parent, int number, int control) {
-		super(engine.draining() ? -1 : blueprint.capacity,
-				(blueprint.kind == ActorKind.STREAM) ? control | Control.LONELY : control);
-		this.engine = engine;
-		this.blueprint = blueprint;
-		this.parent = parent;
-		this.number = number;
-		this.context = Context.of(this);
+	static Cell of(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		return (blueprint.kind == ActorKind.SINK) ? new SinkCell(blueprint, parent, number, control)
+				: new StreamCell(blueprint, parent, number, control);
 	}
 
 	@SuppressWarnings("unchecked")
-	static Behavior<Object, Context> untyped(Behavior<?, ?> behavior) {
-		return (Behavior<Object, Context>) behavior;
+	static Behavior<Object, ActorContext<Object>> untyped(Behavior<?, ?> behavior) {
+		return (Behavior<Object, ActorContext<Object>>) behavior;
 	}
 
 	@SuppressWarnings("unchecked")
-	static Actor<Object, Context> untyped(Actor<?, ?> actor) {
-		return (Actor<Object, Context>) actor;
+	static Actor<Object, ActorContext<Object>> untyped(Actor<?, ?> actor) {
+		return (Actor<Object, ActorContext<Object>>) actor;
 	}
 
-	String name() {
-		return (this.number == 0) ? this.blueprint.definition.name : this.blueprint.definition.name + "-" + this.number;
+	@Override
+	final Cell cell() {
+		return this;
+	}
+
+	/**
+	 * Returns the instance.
+	 * @return the actor, or {@code null} while there is none
+	 */
+	final @Nullable Actor<?, ?> instance() {
+		Extras more = extrasIfAny();
+		Actor<?, ?> known = (more != null) ? more.instance : null;
+		return (known != null) ? known : (Actor<?, ?>) this.behavior;
 	}
 
 	@Override
@@ -84,20 +67,19 @@ final class Cell extends ControlledMailbox implements Runnable {
 		this.blueprint.dispatcher.dispatch(this);
 	}
 
-	@Override
-	public void run() {
+	void run() {
 		Thread thread = Thread.currentThread();
 		if (thread instanceof Worker worker) {
 			worker.running = this;
 			turn(null);
 		}
 		else {
-			ForeignTurn turn = this.engine.turns().enter(this, thread);
+			ForeignTurn turn = engine().turns().enter(this, thread);
 			try {
 				turn(turn);
 			}
 			finally {
-				this.engine.turns().exit(turn);
+				engine().turns().exit(turn);
 			}
 		}
 	}
@@ -108,14 +90,14 @@ final class Cell extends ControlledMailbox implements Runnable {
 			// the mailbox is closed; children were awaited, unless the shutdown has given
 			// it up
 			if (!bits(Control.FORCED)) {
-				this.engine.supervisor().ending(this);
+				engine().supervisor().ending(this);
 			}
 			return;
 		}
 		if (node.next() != null) {
 			watchDepth();
 		}
-		int left = this.engine.throughput();
+		int left = engine().throughput();
 		while (true) {
 			int seen = control();
 			Settled settled = (seen != 0) ? settle(node) : Settled.GO;
@@ -209,12 +191,12 @@ final class Cell extends ControlledMailbox implements Runnable {
 			}
 		}
 		catch (Throwable ex) {
-			this.engine.supervisor().failed(this, node, ex);
+			engine().supervisor().failed(this, node, ex);
 		}
 	}
 
 	void handle(Object message) throws Exception {
-		Objects.requireNonNull(this.behavior).onMessage(message, this.context);
+		Objects.requireNonNull(this.behavior).onMessage(message, this);
 		countProcessed();
 	}
 
@@ -229,14 +211,13 @@ final class Cell extends ControlledMailbox implements Runnable {
 	}
 
 	void handleSampled(Object message, long sentNanos) throws Exception {
-		long begin = this.engine.time().nanoTime();
+		long begin = engine().time().nanoTime();
 		try {
 			handle(message);
 		}
 		finally {
-			long end = this.engine.time().nanoTime();
-			this.blueprint.sampler.count();
-			this.engine.listeners().onSample(this.blueprint.definition.name, begin - sentNanos, end - begin);
+			long end = engine().time().nanoTime();
+			engine().listeners().onSample(this.blueprint.definition.name, begin - sentNanos, end - begin);
 		}
 	}
 
@@ -246,7 +227,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 	 * @return how to go on
 	 */
 	private Settled settle(Node node) {
-		Supervisor supervisor = this.engine.supervisor();
+		Supervisor supervisor = engine().supervisor();
 		while (true) {
 			int word = control();
 			relieve(word);
@@ -288,9 +269,10 @@ final class Cell extends ControlledMailbox implements Runnable {
 	// an error that the JVM may not survive goes on to the thread once its actor has
 	// ended
 	private void rethrow() {
-		VirtualMachineError error = this.fatal;
-		if (error != null) {
-			this.fatal = null;
+		Extras more = extrasIfAny();
+		VirtualMachineError error = (more != null) ? more.fatal : null;
+		if (more != null && error != null) {
+			more.fatal = null;
 			throw error;
 		}
 	}
@@ -316,14 +298,6 @@ final class Cell extends ControlledMailbox implements Runnable {
 	private boolean finished(Node node, int word) {
 		return !waiting(node) && lastIndex() == consumed() && (word & Control.FRONT) == 0 && pending() == 0
 				&& (word & (Control.VACANT | Control.BACKING_OFF)) != Control.VACANT;
-	}
-
-	/**
-	 * Returns what the actor broadcasts to.
-	 * @return the outlet, or {@code null} if it does not broadcast
-	 */
-	@Nullable Outlet outlet() {
-		return this.context.outlet;
 	}
 
 	private boolean park(Node node, int word) {
@@ -353,7 +327,7 @@ final class Cell extends ControlledMailbox implements Runnable {
 			this.peak = depth;
 		}
 		if (depth >= this.blueprint.highWaterMark) {
-			this.engine.overHighWater(this, depth);
+			engine().overHighWater(this, depth);
 		}
 		else {
 			Extras more = extrasIfAny();

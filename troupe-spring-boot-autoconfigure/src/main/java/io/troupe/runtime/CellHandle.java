@@ -24,7 +24,7 @@ class CellHandle implements SinkHandle<Object> {
 	}
 
 	final Engine engine() {
-		return this.cell.engine;
+		return this.cell.engine();
 	}
 
 	@Override
@@ -36,9 +36,9 @@ class CellHandle implements SinkHandle<Object> {
 	public final void send(Object message) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Node node = node(message);
-		if (this.cell.offer(node, this.cell.limit) != Mailbox.Offer.ACCEPTED
-				&& this.cell.engine.admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
-			throw this.cell.engine.full(this.cell);
+		if (this.cell.offer(node) != Mailbox.Offer.ACCEPTED
+				&& this.cell.engine().admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
+			throw this.cell.engine().full(this.cell);
 		}
 		Reference.reachabilityFence(this);
 	}
@@ -47,8 +47,8 @@ class CellHandle implements SinkHandle<Object> {
 	public final boolean trySend(Object message) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Node node = node(message);
-		boolean accepted = this.cell.offer(node, this.cell.limit) == Mailbox.Offer.ACCEPTED
-				|| this.cell.engine.admission().decide(this.cell, node, false) == Admission.Verdict.ACCEPTED;
+		boolean accepted = this.cell.offer(node) == Mailbox.Offer.ACCEPTED
+				|| this.cell.engine().admission().decide(this.cell, node, false) == Admission.Verdict.ACCEPTED;
 		Reference.reachabilityFence(this);
 		return accepted;
 	}
@@ -58,14 +58,14 @@ class CellHandle implements SinkHandle<Object> {
 			return new LoopbackNode(message);
 		}
 		if (this.cell.sampled(this.cell.lastIndex() + 1)) {
-			return new SampledNode(message, this.cell.engine.time().nanoTime());
+			return new SampledNode(message, this.cell.engine().time().nanoTime());
 		}
 		return new Node(message);
 	}
 
 	@Override
 	public final <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message) {
-		return ask(message, this.cell.engine.askTimeout());
+		return ask(message, this.cell.engine().askTimeout());
 	}
 
 	@Override
@@ -75,9 +75,9 @@ class CellHandle implements SinkHandle<Object> {
 		Ask<R> ask = new Ask<>(this.cell);
 		Object question = Objects.requireNonNull(message.apply(ask), "the message made for an ask must not be null");
 		AskNode node = new AskNode(question, ask);
-		if (this.cell.offer(node, this.cell.limit) != Mailbox.Offer.ACCEPTED
-				&& this.cell.engine.admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
-			ask.fail(this.cell.engine.full(this.cell));
+		if (this.cell.offer(node) != Mailbox.Offer.ACCEPTED
+				&& this.cell.engine().admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
+			ask.fail(this.cell.engine().full(this.cell));
 		}
 		if (!ask.isDone()) {
 			ask.within(question.getClass(), timeout);

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 
 import io.troupe.ActorContext;
 import io.troupe.ActorHandle;
-import io.troupe.ActorKind;
 import io.troupe.ActorSpec;
 import io.troupe.Attachment;
 import io.troupe.Behavior;
@@ -22,95 +21,32 @@ import io.troupe.Spawned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside view of a {@link Cell}. It knows messages as objects only; the types were
- * checked where the actor and its handle were made.
+ * The inside view of a {@link Cell}, of which it is a part so that an idle actor is one
+ * object less. It knows messages as objects only; the types were checked where the actor
+ * and its handle were made.
  */
-abstract class Context implements ActorContext<Object> {
+abstract class Context extends Outside implements ActorContext<Object> {
 
-	/** What the actor broadcasts to, or {@code null} if it does not. */
-	final @Nullable Outlet outlet;
-
-	private final Cell cell;
-
-	// the handle that a permanent actor keeps for good
-	private final @Nullable CellHandle kept;
-
-	// the handle of any other actor, which ends with the last who holds it; replaced
-	// under
-	// the monitor
-	private volatile @Nullable Lease lease;
-
-	Context(Cell cell, @Nullable Outlet outlet) {
-		this.cell = cell;
-		this.outlet = outlet;
-		this.kept = Solitude.possible(cell.blueprint) ? null : newHandle();
-	}
-
-	static Context of(Cell cell) {
-		return (cell.blueprint.kind == ActorKind.SINK) ? new SinkCellContext(cell) : new StreamCellContext(cell);
+	Context(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(blueprint, parent, number, control);
 	}
 
 	/**
-	 * Returns the outside view, to any thread.
-	 * @return the handle, always the same while somebody holds it
+	 * Changes what takes the next message, in the actor's turn.
+	 * @param behavior the new behaviour
 	 */
-	ActorHandle handle() {
-		return sendable();
-	}
-
-	private CellHandle sendable() {
-		CellHandle handle = this.kept;
-		if (handle != null) {
-			return handle;
-		}
-		Lease current = this.lease;
-		handle = (current != null) ? current.get() : null;
-		return (handle != null) ? handle : lease();
-	}
-
-	private synchronized CellHandle lease() {
-		Lease current = this.lease;
-		CellHandle handle = (current != null) ? current.get() : null;
-		if (handle == null) {
-			handle = newHandle();
-			this.lease = this.cell.engine.leases().grant(this.cell, handle);
-			this.cell.change(0, Control.LONELY);
-		}
-		return handle;
-	}
-
-	/**
-	 * Hears that a handle is held by nobody any more.
-	 * @param gone what was known of it
-	 */
-	void lapsed(Lease gone) {
-		if (this.lease == gone) {
-			this.cell.signal(Control.LONELY, 0);
-		}
-	}
-
-	/**
-	 * Tells whether somebody holds a handle that can be sent to.
-	 * @return whether somebody does
-	 */
-	boolean leased() {
-		Lease current = this.lease;
-		return current != null && !current.refersTo(null);
-	}
-
-	private CellHandle newHandle() {
-		Outlet joint = (this.cell.blueprint.kind == ActorKind.JOINT) ? this.outlet : null;
-		return (joint != null) ? new JointCellHandle(this.cell, joint) : new CellHandle(this.cell);
-	}
-
 	final void designate(Behavior<Object, ?> behavior) {
 		confine();
-		this.cell.behavior = Cell.untyped(behavior);
+		Cell cell = cell();
+		if (cell.behavior != null) {
+			extras().instance = cell.instance();
+		}
+		cell.behavior = Cell.untyped(behavior);
 	}
 
 	@Override
-	public String name() {
-		return this.cell.name();
+	public final String name() {
+		return called();
 	}
 
 	@Override
@@ -124,7 +60,7 @@ abstract class Context implements ActorContext<Object> {
 		Objects.requireNonNull(delay, "'delay' must not be null");
 		Objects.requireNonNull(message, "'message' must not be null");
 		confine();
-		Timer timer = new Timer(this.cell, message, null);
+		Timer timer = new Timer(cell(), message, null);
 		timer.arm(delay);
 		return timer;
 	}
@@ -132,7 +68,7 @@ abstract class Context implements ActorContext<Object> {
 	@Override
 	public Cancellable scheduleAt(Instant time, Object message) {
 		Objects.requireNonNull(time, "'time' must not be null");
-		return schedule(Duration.between(this.cell.engine.time().now(), time), message);
+		return schedule(Duration.between(engine().time().now(), time), message);
 	}
 
 	@Override
@@ -144,7 +80,7 @@ abstract class Context implements ActorContext<Object> {
 			throw new IllegalArgumentException("'period' must be positive, but is " + period);
 		}
 		confine();
-		Timer timer = new Timer(this.cell, message, period);
+		Timer timer = new Timer(cell(), message, period);
 		timer.arm(initial);
 		return timer;
 	}
@@ -161,7 +97,7 @@ abstract class Context implements ActorContext<Object> {
 			Supplier<?> maker = (failure != null) ? () -> onFailure.apply(unwrap(failure))
 					: () -> onSuccess.apply(result);
 			Object subject = (failure != null) ? unwrap(failure) : (result != null) ? result : Void.class;
-			this.cell.engine.admission().exempt(this.cell, new PipedNode(subject, maker, settled));
+			engine().admission().exempt(cell(), new PipedNode(subject, maker, settled));
 		});
 	}
 
@@ -172,15 +108,15 @@ abstract class Context implements ActorContext<Object> {
 		Runnable settled = begin();
 		stage.whenComplete((result, failure) -> {
 			if (failure != null) {
-				this.cell.engine.warn("Work managed by actor '" + name() + "' failed", unwrap(failure));
+				engine().warn("Work managed by actor '" + name() + "' failed", unwrap(failure));
 			}
 			settled.run();
-			this.cell.signal(Control.NOTICES, 0);
+			signal(Control.NOTICES, 0);
 		});
 	}
 
 	private Runnable begin() {
-		Extras more = this.cell.extras();
+		Extras more = extras();
 		more.pending.incrementAndGet();
 		return more.pending::decrementAndGet;
 	}
@@ -194,22 +130,22 @@ abstract class Context implements ActorContext<Object> {
 	public Attachment attach(Source<?> source) {
 		Objects.requireNonNull(source, "'source' must not be null");
 		confine();
-		if (this.cell.behavior == null) {
+		if (cell().behavior == null) {
 			throw new IllegalStateException(
 					"Actor '" + name() + "' is stopping and cannot attach source '" + source.name() + "'");
 		}
-		return this.cell.extras().inflows().attach(source);
+		return extras().inflows().attach(source);
 	}
 
 	@Override
 	public <H extends ActorHandle> Spawned<H> spawn(ActorSpec<H> spec) {
 		Objects.requireNonNull(spec, "'spec' must not be null");
 		confine();
-		if (this.cell.behavior == null) {
+		if (cell().behavior == null) {
 			throw new IllegalStateException(
 					"Actor '" + name() + "' is stopping and cannot spawn '" + spec.name() + "'");
 		}
-		return this.cell.engine.spawn(spec, this.cell);
+		return engine().spawn(spec, cell());
 	}
 
 	@Override
@@ -217,15 +153,14 @@ abstract class Context implements ActorContext<Object> {
 		Objects.requireNonNull(actor, "'actor' must not be null");
 		Objects.requireNonNull(message, "'message' must not be null");
 		confine();
-		AtomicInteger watches = this.cell.extras().watches;
+		AtomicInteger watches = extras().watches;
 		watches.incrementAndGet();
 		actor.whenStopped().thenAccept((termination) -> {
-			if (this.cell.closed()) {
+			if (closed()) {
 				watches.decrementAndGet();
 			}
 			else {
-				this.cell.engine.admission()
-					.exempt(this.cell, new PipedNode(termination, message, watches::decrementAndGet));
+				engine().admission().exempt(cell(), new PipedNode(termination, message, watches::decrementAndGet));
 			}
 		});
 	}
@@ -234,14 +169,14 @@ abstract class Context implements ActorContext<Object> {
 	public void stash(Object message) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		confine();
-		Extras more = this.cell.extras();
-		int capacity = this.cell.blueprint.capacity;
+		Extras more = extras();
+		int capacity = this.blueprint.capacity;
 		int bound = (capacity == Integer.MAX_VALUE) ? ActorContext.STASH_LIMIT : capacity;
 		if (more.stash.size() >= bound) {
 			throw new IllegalStateException("The stash of actor '" + name() + "' is full (" + bound
 					+ " messages). Unstash earlier, or raise the capacity of its mailbox");
 		}
-		Node current = this.cell.current();
+		Node current = cell().current();
 		if (current != null && current.carries(message) && more.stashedNode != current) {
 			more.stash.addLast(current.again());
 			more.stashedNode = current;
@@ -256,35 +191,35 @@ abstract class Context implements ActorContext<Object> {
 	@Override
 	public void unstashAll() {
 		confine();
-		Supervisor.unstash(this.cell);
+		Supervisor.unstash(cell());
 	}
 
 	@Override
 	public void stop() {
 		confine();
 		refuseIfPermanent();
-		this.cell.engine.supervisor().stop(this.cell);
+		engine().supervisor().stop(cell());
 	}
 
 	@Override
 	public void stopNow() {
 		confine();
 		refuseIfPermanent();
-		this.cell.engine.supervisor().stopNow(this.cell);
+		engine().supervisor().stopNow(cell());
 	}
 
 	private void refuseIfPermanent() {
-		if (this.cell.blueprint.definition.permanent()) {
+		if (this.blueprint.definition.permanent()) {
 			throw new IllegalStateException("Actor '" + name()
 					+ "' is permanent and cannot stop itself. Spawn it instead, or throw to let its supervision act");
 		}
 	}
 
 	final void confine() {
-		if (Turns.current() != this.cell) {
+		if (Turns.current() != cell()) {
 			throw new IllegalStateException("The context of actor '" + name() + "' was used by thread '"
 					+ Thread.currentThread().getName() + "' outside the actor's turn; the actor "
-					+ this.cell.engine.whereIs(this.cell) + ". Use its handle, or pipeToSelf, from other threads");
+					+ engine().whereIs(cell()) + ". Use its handle, or pipeToSelf, from other threads");
 		}
 	}
 

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a {@link Cell} that other threads may touch: the mailbox, the control word
- * through which they signal, and the counts they read.
+ * The mailbox with the control word, through which other threads signal, and the count
+ * they read.
  */
 abstract class ControlledMailbox extends Mailbox {
 
@@ -18,23 +18,14 @@ abstract class ControlledMailbox extends Mailbox {
 	// bits of Control, moved by compare-and-set on any thread
 	private volatile int control;
 
-	// made once, by whoever needs it first
-	private volatile @Nullable Extras extras;
-
 	// written by the owner
 	@SuppressWarnings("unused")
 	private long processed;
 
-	ControlledMailbox(int limit, int control) {
-		super(limit);
+	ControlledMailbox(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(blueprint, parent, number);
 		this.control = control;
 	}
-
-	/**
-	 * Makes the rarely needed part.
-	 * @return a new one
-	 */
-	abstract Extras newExtras();
 
 	/**
 	 * Changes the control word and makes the actor look at it.
@@ -94,41 +85,8 @@ abstract class ControlledMailbox extends Mailbox {
 		return CONTROL.compareAndSet(this, word, word | Control.PARKED);
 	}
 
-	final boolean hasChildren() {
-		Extras more = this.extras;
-		return more != null && more.children.size() > 0;
-	}
-
-	final int pending() {
-		Extras more = this.extras;
-		return (more != null) ? more.pending.get() : 0;
-	}
-
-	final @Nullable Extras extrasIfAny() {
-		return this.extras;
-	}
-
-	final @Nullable Inflows inflowsIfAny() {
-		Extras more = this.extras;
-		return (more != null) ? more.inflowsIfAny() : null;
-	}
-
-	final Extras extras() {
-		Extras more = this.extras;
-		if (more == null) {
-			synchronized (this) {
-				more = this.extras;
-				if (more == null) {
-					more = newExtras();
-					this.extras = more;
-				}
-			}
-		}
-		return more;
-	}
-
 	final long processed() {
-		Extras more = this.extras;
+		Extras more = extrasIfAny();
 		long count = (long) PROCESSED.getOpaque(this);
 		return (more != null) ? Math.max(0, count - more.stashedAgain.get()) : count;
 	}

@@ -107,17 +107,20 @@ final class Ending {
 	 * @param cell the actor
 	 */
 	void release(Cell cell) {
-		Actor<?, ?> instance = cell.instance;
+		Actor<?, ?> instance = cell.instance();
 		if (instance == null) {
 			return;
 		}
 		boolean started = cell.started;
 		cell.started = false;
-		cell.instance = null;
+		Extras more = cell.extrasIfAny();
+		if (more != null) {
+			more.instance = null;
+		}
 		cell.behavior = null;
 		try {
 			if (started) {
-				Cell.untyped(instance).onStop(cell.context);
+				Cell.untyped(instance).onStop(cell);
 			}
 		}
 		catch (Throwable ex) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.troupe.Actor;
 import io.troupe.ActorSnapshot;
 import io.troupe.Cancellable;
 import io.troupe.Termination;
@@ -92,6 +93,12 @@ final class Extras {
 	@Nullable Cancellable backoff;
 
 	volatile int stashSize;
+
+	/** The instance, once it has designated another behaviour; written by the owner. */
+	@Nullable Actor<?, ?> instance;
+
+	/** What to throw once the actor has ended; written by the owner. */
+	@Nullable VirtualMachineError fatal;
 
 	/** What ended the actor; written by the owner. */
 	@Nullable Throwable cause;

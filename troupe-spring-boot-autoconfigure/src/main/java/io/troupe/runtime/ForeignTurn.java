@@ -31,7 +31,7 @@ final class ForeignTurn {
 
 	void begin(Object message) {
 		this.messageType = message.getClass();
-		this.sinceNanos = this.cell.engine.time().nanoTime();
+		this.sinceNanos = this.cell.engine().time().nanoTime();
 		this.warned = false;
 	}
 

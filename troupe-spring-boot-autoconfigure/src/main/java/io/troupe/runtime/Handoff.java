@@ -31,7 +31,7 @@ final class Handoff implements Runnable {
 	/** Gives the turn to the engine's workers, if nobody has it yet. */
 	void fallBack() {
 		if (this.taken.compareAndSet(false, true)) {
-			this.cell.engine.threads().pool().dispatch(this.cell);
+			this.cell.engine().threads().pool().dispatch(this.cell);
 		}
 	}
 

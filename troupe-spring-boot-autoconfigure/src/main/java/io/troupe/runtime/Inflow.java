@@ -161,14 +161,15 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 		this.siblings.countError();
 		Function<? super Throwable, ?> message = this.source.error();
 		if (message == null || this.orphaned) {
-			this.cell.engine.warn("Source '" + name() + "' of actor '" + actor() + "' failed and is detached", failure);
+			this.cell.engine()
+				.warn("Source '" + name() + "' of actor '" + actor() + "' failed and is detached", failure);
 			return null;
 		}
 		return () -> message.apply(failure);
 	}
 
 	private Admission.Verdict queue(Node node) {
-		return this.cell.engine.admission().exempt(this.cell, node);
+		return this.cell.engine().admission().exempt(this.cell, node);
 	}
 
 	/**
@@ -215,7 +216,7 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	}
 
 	private void giveUp(Node node, Throwable cause) {
-		this.cell.engine.deadLetters().add(this.cell, node, DeadLetter.Reason.FAILED, cause);
+		this.cell.engine().deadLetters().add(this.cell, node, DeadLetter.Reason.FAILED, cause);
 	}
 
 	/**
@@ -318,7 +319,7 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 				subscription.cancel();
 			}
 			catch (Throwable ex) {
-				this.cell.engine.warn("Cancelling source '" + name() + "' of actor '" + actor() + "' failed", ex);
+				this.cell.engine().warn("Cancelling source '" + name() + "' of actor '" + actor() + "' failed", ex);
 			}
 		}
 		return true;
@@ -334,8 +335,8 @@ class Inflow implements Flow.Subscriber<Object>, LagListener, Attachment {
 	 */
 	final boolean inside() {
 		Flow.Publisher<?> publisher = this.source.publisher();
-		return (publisher instanceof StreamCellHandle stream && stream.engine() == this.cell.engine)
-				|| (publisher instanceof JointCellHandle joint && joint.engine() == this.cell.engine);
+		return (publisher instanceof StreamCellHandle stream && stream.engine() == this.cell.engine())
+				|| (publisher instanceof JointCellHandle joint && joint.engine() == this.cell.engine());
 	}
 
 	final ActorSnapshot.Inflow look() {

@@ -50,7 +50,7 @@ final class Inflows {
 		int window = (source.window() > 0) ? source.window() : window();
 		Inflow inflow = new Inflow(this.cell, this, source, window);
 		this.attached.add(inflow);
-		if (this.cell.bits(Control.STOP | Control.STOP_NOW) || (this.cell.engine.draining() && !inflow.inside())) {
+		if (this.cell.bits(Control.STOP | Control.STOP_NOW) || (this.cell.engine().draining() && !inflow.inside())) {
 			// an actor that ends listens to nothing; whoever ends it may have detached
 			// those it saw before this one
 			inflow.detach();
@@ -82,7 +82,7 @@ final class Inflows {
 
 	private Pull pull(Source<?> source, Inflow inflow) {
 		return new Pull(Objects.requireNonNull(source.opener()), source.isOpen(), inflow,
-				this.cell.engine.threads().streams());
+				this.cell.engine().threads().streams());
 	}
 
 	/**
@@ -95,7 +95,7 @@ final class Inflows {
 	}
 
 	private int window() {
-		return Math.max(1, Math.min(this.cell.engine.streamWindow(), this.cell.blueprint.capacity / 2));
+		return Math.max(1, Math.min(this.cell.engine().streamWindow(), this.cell.blueprint.capacity / 2));
 	}
 
 	/**
@@ -104,7 +104,7 @@ final class Inflows {
 	 */
 	void admit(Inflow inflow) {
 		this.outside.add(inflow);
-		if (this.cell.bits(Control.STOP | Control.STOP_NOW | Control.ENDING) || this.cell.engine.draining()) {
+		if (this.cell.bits(Control.STOP | Control.STOP_NOW | Control.ENDING) || this.cell.engine().draining()) {
 			inflow.detach();
 		}
 	}

@@ -46,7 +46,7 @@ final class Leases implements Runnable {
 			try {
 				Reference<? extends CellHandle> reference = this.lapsed.remove();
 				if (reference instanceof Lease lease) {
-					lease.cell.context.lapsed(lease);
+					lease.cell.lapsed(lease);
 				}
 			}
 			catch (InterruptedException ex) {

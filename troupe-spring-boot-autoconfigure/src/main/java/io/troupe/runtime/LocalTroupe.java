@@ -88,7 +88,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 
 	@SuppressWarnings("unchecked")
 	private static <H extends ActorHandle> H handle(Cell cell) {
-		return (H) cell.context.handle();
+		return (H) cell.handle();
 	}
 
 	/**
@@ -174,7 +174,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 
 	private void refuseInTurn() {
 		Cell cell = Turns.current();
-		if (cell != null && cell.engine == this.engine) {
+		if (cell != null && cell.engine() == this.engine) {
 			throw new IllegalStateException("Actor '" + cell.name()
 					+ "' must not shut the engine down in its own turn, which the shutdown would wait for. "
 					+ "Do it on another thread");

@@ -14,19 +14,15 @@ import org.jspecify.annotations.Nullable;
  * the duty to dispatch it. Each node is numbered from the one before it, so the depth is
  * a difference that cannot drift, and the bound is checked within the compare-and-set.
  */
-abstract class Mailbox {
+abstract class Mailbox extends Member {
 
-	private static final VarHandle TAIL = handle("tail", Node.class);
+	private static final VarHandle TAIL = handle(Entrance.class, "tail", Node.class);
 
-	private static final VarHandle CONSUMED = handle("consumed", int.class);
+	private static final VarHandle CONSUMED = handle(Mailbox.class, "consumed", int.class);
 
-	private static final Node CLOSED = new Node(Mailbox.class);
+	static final Node CLOSED = new Node(Mailbox.class);
 
 	private static final int SPINS = 1_000;
-
-	// the last node, null while idle, CLOSED for ever after the end
-	@SuppressWarnings("unused")
-	private volatile @Nullable Node tail;
 
 	// first node of the batch under way; written by the owner, or by the sender that
 	// found
@@ -36,19 +32,47 @@ abstract class Mailbox {
 	// number of the last node taken; written by the owner
 	private int consumed;
 
-	// most waiting messages that a sender may add without asking the policy; negative
-	// while
-	// the actor or the engine is ending
-	int limit;
-
-	Mailbox(int limit) {
-		this.limit = limit;
+	Mailbox(Blueprint blueprint, @Nullable Cell parent, int number) {
+		super(blueprint, parent, number);
+		this.ceiling = this.limit;
 	}
 
 	/**
 	 * Called by the thread that found the actor idle and now has to get it a thread.
 	 */
 	abstract void dispatch();
+
+	/**
+	 * Appends {@code node} unless more messages would wait than a sender may add without
+	 * asking the policy.
+	 * @param node the node
+	 * @return what became of it
+	 */
+	final Offer offer(Node node) {
+		while (true) {
+			Node last = this.tail;
+			int index = ((last != null) ? last.index : consumed()) + 1;
+			int bound = this.limit;
+			if (bound < 0 || (index - this.ceiling > 0 && !raise(index, bound))) {
+				return (last != CLOSED) ? Offer.FULL : Offer.CLOSED;
+			}
+			if (append(last, node, index)) {
+				return Offer.ACCEPTED;
+			}
+			if (last == CLOSED) {
+				return Offer.CLOSED;
+			}
+		}
+	}
+
+	private boolean raise(int index, int bound) {
+		int taken = consumed();
+		if (index - taken > bound) {
+			return false;
+		}
+		this.ceiling = taken + bound;
+		return true;
+	}
 
 	/**
 	 * Appends {@code node} unless more than {@code bound} messages would wait.
@@ -63,20 +87,30 @@ abstract class Mailbox {
 			if (index - consumed() > bound) {
 				return (last != CLOSED) ? Offer.FULL : Offer.CLOSED;
 			}
+			if (append(last, node, index)) {
+				return Offer.ACCEPTED;
+			}
 			if (last == CLOSED) {
 				return Offer.CLOSED;
 			}
-			node.index = index;
-			if (TAIL.compareAndSet(this, last, node)) {
-				if (last != null) {
-					last.linkTo(node);
-				}
-				else {
-					begin(node);
-				}
-				return Offer.ACCEPTED;
-			}
 		}
+	}
+
+	private boolean append(@Nullable Node last, Node node, int index) {
+		if (last == CLOSED) {
+			return false;
+		}
+		node.index = index;
+		if (!TAIL.compareAndSet(this, last, node)) {
+			return false;
+		}
+		if (last != null) {
+			last.linkTo(node);
+		}
+		else {
+			begin(node);
+		}
+		return true;
 	}
 
 	private void begin(Node node) {
@@ -85,6 +119,7 @@ abstract class Mailbox {
 		// have filled and emptied it; the numbers then start anew from this node
 		if (consumed() != node.index - 1) {
 			consume(node.index - 1);
+			this.ceiling = node.index - 1 + Math.max(0, this.limit);
 		}
 		this.head = node;
 		dispatch();
@@ -240,9 +275,9 @@ abstract class Mailbox {
 		CONSUMED.setOpaque(this, index);
 	}
 
-	private static VarHandle handle(String name, Class<?> type) {
+	private static VarHandle handle(Class<?> owner, String name, Class<?> type) {
 		try {
-			return MethodHandles.lookup().findVarHandle(Mailbox.class, name, type);
+			return MethodHandles.lookup().findVarHandle(owner, name, type);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);

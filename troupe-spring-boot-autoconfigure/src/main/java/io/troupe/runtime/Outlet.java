@@ -80,7 +80,7 @@ final class Outlet {
 			else {
 				this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
 			}
-			if (this.cell.engine.closedToOutsiders() && !outflow.inside()) {
+			if (this.cell.engine().closedToOutsiders() && !outflow.inside()) {
 				outflow.completeHere();
 			}
 		}
@@ -92,7 +92,7 @@ final class Outlet {
 	}
 
 	private void dispatch(Runnable task) {
-		Executor executor = this.cell.engine.threads().streams();
+		Executor executor = this.cell.engine().threads().streams();
 		try {
 			executor.execute(task);
 		}
@@ -148,8 +148,9 @@ final class Outlet {
 	}
 
 	void failed(Object subscriber, Throwable cause) {
-		this.cell.engine.warn("A subscriber of actor '" + this.cell.name() + "', " + subscriber.getClass().getName()
-				+ ", failed and is cancelled", cause);
+		this.cell.engine()
+			.warn("A subscriber of actor '" + this.cell.name() + "', " + subscriber.getClass().getName()
+					+ ", failed and is cancelled", cause);
 	}
 
 	long lagged() {

@@ -174,7 +174,7 @@ final class Pull implements Flow.Subscription, Runnable {
 			}
 		}
 		catch (Throwable ex) {
-			this.target.cell.engine
+			this.target.cell.engine()
 				.warn("Closing source '" + this.target.name() + "' of actor '" + this.target.actor() + "' failed", ex);
 		}
 	}

@@ -65,7 +65,7 @@ final class Roster {
 				throw new IllegalArgumentException(
 						"There is an actor named '" + name + "' already. Actors: " + names());
 			}
-			cell = new Cell(this.engine, blueprint(spec, definition), null, 0, Control.HELD | Control.VACANT);
+			cell = Cell.of(blueprint(spec, definition), null, 0, Control.HELD | Control.VACANT);
 			this.permanent.put(name, cell);
 		}
 		definition.live.increment();
@@ -84,8 +84,7 @@ final class Roster {
 			blueprint = blueprint(spec, definition(spec));
 			this.recent = blueprint;
 		}
-		Cell cell = new Cell(this.engine, blueprint, parent, this.numbers.incrementAndGet(),
-				Control.HELD | Control.VACANT);
+		Cell cell = Cell.of(blueprint, parent, this.numbers.incrementAndGet(), Control.HELD | Control.VACANT);
 		blueprint.definition.live.increment();
 		siblings(cell).add(cell);
 		return cell;
@@ -118,7 +117,7 @@ final class Roster {
 				: ((blocking != null) ? blocking : this.settings.blockingByDefault()) ? threads.blocking()
 						: threads.shared();
 		int buffer = (spec.buffer() > 0) ? spec.buffer() : this.settings.streamBuffer();
-		return new Blueprint(spec, definition, mailbox, supervision, dispatcher, buffer);
+		return new Blueprint(this.engine, spec, definition, mailbox, supervision, dispatcher, buffer);
 	}
 
 	private Definition definition(ActorSpec<?> spec) {

@@ -38,16 +38,20 @@ final class Sampler {
 	}
 
 	/**
-	 * Tells whether a message is timed.
+	 * Tells whether a message is timed, and counts it if so. It is called when the
+	 * message is sent, so that a burst is bounded although nobody has handled it yet.
 	 * @param number its number
 	 * @return whether it is
 	 */
 	boolean chooses(int number) {
-		return number * GOLDEN_RATIO <= this.bound;
+		if (number * GOLDEN_RATIO > this.bound) {
+			return false;
+		}
+		count();
+		return true;
 	}
 
-	/** Counts a message that was timed. */
-	void count() {
+	private void count() {
 		if (++this.timed >= MOST) {
 			this.timed = 0;
 			share(Math.min(this.halvings + 1, MOST_HALVINGS));

@@ -34,8 +34,7 @@ final class Solitude {
 	 */
 	static boolean reached(Cell cell, int word) {
 		Extras more = cell.extrasIfAny();
-		return (word & AT_WORK) == 0 && !cell.hasChildren() && (more == null || !more.expecting())
-				&& !cell.context.leased();
+		return (word & AT_WORK) == 0 && !cell.hasChildren() && (more == null || !more.expecting()) && !cell.leased();
 	}
 
 	/**

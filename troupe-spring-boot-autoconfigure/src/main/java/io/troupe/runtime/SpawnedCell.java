@@ -20,7 +20,7 @@ final class SpawnedCell<H extends ActorHandle> implements Spawned<H> {
 
 	SpawnedCell(Cell cell) {
 		this.cell = cell;
-		this.handle = cell.context.handle();
+		this.handle = cell.handle();
 	}
 
 	@Override
@@ -31,12 +31,12 @@ final class SpawnedCell<H extends ActorHandle> implements Spawned<H> {
 
 	@Override
 	public void stop() {
-		this.cell.engine.supervisor().stop(this.cell);
+		this.cell.engine().supervisor().stop(this.cell);
 	}
 
 	@Override
 	public void stopNow() {
-		this.cell.engine.supervisor().stopNow(this.cell);
+		this.cell.engine().supervisor().stopNow(this.cell);
 	}
 
 	@Override

@@ -25,7 +25,7 @@ final class StreamCellHandle implements StreamHandle<Object> {
 	}
 
 	Engine engine() {
-		return this.cell.engine;
+		return this.cell.engine();
 	}
 
 	@Override

@@ -40,9 +40,8 @@ final class Supervisor {
 			this.ending.release(cell);
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
-			cell.instance = instance;
 			cell.behavior = Cell.untyped((Behavior<?, ?>) instance);
-			Cell.untyped(instance).onStart(cell.context);
+			Cell.untyped(instance).onStart(cell);
 			cell.started = true;
 			this.engine.listeners().onStarted(cell);
 		}
@@ -58,10 +57,10 @@ final class Supervisor {
 	 * @param cause the failure
 	 */
 	void failed(Cell cell, @Nullable Node node, Throwable cause) {
-		if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
-			cell.fatal = error;
-		}
 		try {
+			if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
+				cell.extras().fatal = error;
+			}
 			act(cell, node, cause);
 		}
 		catch (Throwable ex) {
@@ -81,7 +80,7 @@ final class Supervisor {
 			// the shutdown has ended the actor already
 			return;
 		}
-		Supervision.Strategy strategy = (cell.fatal != null) ? Supervision.Strategy.STOP
+		Supervision.Strategy strategy = (cell.extras().fatal != null) ? Supervision.Strategy.STOP
 				: cell.blueprint.supervision.strategy();
 		this.engine.listeners().onFailure(cell, cause, strategy);
 		switch (strategy) {
@@ -116,7 +115,7 @@ final class Supervisor {
 	}
 
 	private void resume(Cell cell, Throwable cause) {
-		if (cell.instance == null) {
+		if (cell.behavior == null) {
 			// nothing to go on with: the factory itself failed
 			restart(cell, cause);
 			return;

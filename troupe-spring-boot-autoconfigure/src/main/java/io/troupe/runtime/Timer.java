@@ -34,7 +34,7 @@ final class Timer implements Cancellable {
 
 	void arm(Duration delay) {
 		this.cell.extras().timers.add(this);
-		this.dueNanos = this.cell.engine.time().nanoTime() + Nanos.of(delay);
+		this.dueNanos = this.cell.engine().time().nanoTime() + Nanos.of(delay);
 		await(delay);
 		if (this.cell.bits(Control.STOP | Control.STOP_NOW)) {
 			// an actor that ends has no timers; stop() may have cancelled those it saw
@@ -44,7 +44,7 @@ final class Timer implements Cancellable {
 	}
 
 	private void await(Duration delay) {
-		this.wait = this.cell.engine.time().schedule(delay, this::fire);
+		this.wait = this.cell.engine().time().schedule(delay, this::fire);
 		if (this.state.get() == State.CANCELLED) {
 			// cancelled before there was a wait to cancel
 			forget();
@@ -53,10 +53,10 @@ final class Timer implements Cancellable {
 
 	private void fire() {
 		if (this.state.compareAndSet(State.ARMED, State.QUEUED)) {
-			this.cell.engine.admission().exempt(this.cell, new TimerNode(this.message, this));
+			this.cell.engine().admission().exempt(this.cell, new TimerNode(this.message, this));
 		}
 		if (this.period != null && this.state.get() != State.CANCELLED) {
-			long now = this.cell.engine.time().nanoTime();
+			long now = this.cell.engine().time().nanoTime();
 			long step = Math.max(1, Nanos.of(this.period));
 			// ticks missed by a late clock are skipped, the rhythm is kept
 			long missed = Math.max(0, (now - this.dueNanos) / step);

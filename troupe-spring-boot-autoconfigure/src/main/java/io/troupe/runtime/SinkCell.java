@@ -4,12 +4,13 @@ import java.util.Objects;
 
 import io.troupe.Behavior;
 import io.troupe.SinkContext;
+import org.jspecify.annotations.Nullable;
 
-/** The inside view of a sink actor. */
-final class SinkCellContext extends Context implements SinkContext<Object> {
+/** A sink actor. */
+final class SinkCell extends Cell implements SinkContext<Object> {
 
-	SinkCellContext(Cell cell) {
-		super(cell, null);
+	SinkCell(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(blueprint, parent, number, control);
 	}
 
 	@Override

@@ -8,22 +8,23 @@ import io.troupe.Behavior;
 import io.troupe.StreamContext;
 import org.jspecify.annotations.Nullable;
 
-/** The inside view of a stream actor or a joint actor. */
-final class StreamCellContext extends Context implements StreamContext<Object, Object> {
+/** A stream actor or a joint actor. */
+final class StreamCell extends Cell implements StreamContext<Object, Object> {
 
-	private final Outlet listeners;
+	private final Outlet outlet;
 
 	/** The outside view of a stream actor, which nobody can send to. */
 	private final @Nullable StreamCellHandle stream;
 
-	StreamCellContext(Cell cell) {
-		this(cell, new Outlet(cell));
+	StreamCell(Blueprint blueprint, @Nullable Cell parent, int number, int control) {
+		super(blueprint, parent, number, (blueprint.kind == ActorKind.STREAM) ? control | Control.LONELY : control);
+		this.outlet = new Outlet(this);
+		this.stream = (blueprint.kind == ActorKind.STREAM) ? new StreamCellHandle(this, this.outlet) : null;
 	}
 
-	private StreamCellContext(Cell cell, Outlet listeners) {
-		super(cell, listeners);
-		this.listeners = listeners;
-		this.stream = (cell.blueprint.kind == ActorKind.STREAM) ? new StreamCellHandle(cell, listeners) : null;
+	@Override
+	Outlet outlet() {
+		return this.outlet;
 	}
 
 	@Override
@@ -35,7 +36,7 @@ final class StreamCellContext extends Context implements StreamContext<Object, O
 	public void broadcast(Object item) {
 		Objects.requireNonNull(item, "'item' must not be null");
 		confine();
-		this.listeners.broadcast(item);
+		this.outlet.broadcast(item);
 	}
 
 	@Override
