@@ -44,11 +44,16 @@ public abstract class SavinaBenchmark {
 
 	@TearDown(Level.Trial)
 	public void close() {
+		dismiss();
 		this.opened.close();
 	}
 
 	/** Spawns the actors of the case. */
 	abstract <A> Round prepare(Peer<A> peer);
+
+	/** Lets go of what the case has besides actors. */
+	void dismiss() {
+	}
 
 	/** Plays a round, and fails if the reports of the actors do not add up. */
 	final void play(int reports, long expected) throws Exception {
