@@ -68,19 +68,29 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 
 	@Override
 	public Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
-		return new Role<>(name, script, new Recipe(behavior(script), Props.empty(), this.names));
+		return role(name, script, player(script, null), Props.empty());
 	}
 
 	@Override
 	public Role<ActorRef<Object>> blockingRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
-		return new Role<>(name, script, new Recipe(behavior(script), DispatcherSelector.blocking(), this.names));
+		return role(name, script, player(script, null), DispatcherSelector.blocking());
+	}
+
+	@Override
+	public Role<ActorRef<Object>> stashingRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
+		return role(name, script, Behaviors.withStash(STASH, (stash) -> player(script, stash)), Props.empty());
+	}
+
+	private static Behavior<Object> player(Supplier<? extends Script<ActorRef<Object>>> script,
+			StashBuffer<Object> stash) {
+		return Behaviors.setup((context) -> new Player(context, stash, script.get()));
 	}
 
 	// every actor of Troupe is supervised, so these are too
-	private static Behavior<Object> behavior(Supplier<? extends Script<ActorRef<Object>>> script) {
-		Behavior<Object> player = Behaviors.withStash(STASH,
-				(stash) -> Behaviors.setup((context) -> new Player(context, stash, script.get())));
-		return Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+	private Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script,
+			Behavior<Object> player, Props props) {
+		Behavior<Object> behavior = Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+		return new Role<>(name, script, new Recipe(behavior, props, this.names));
 	}
 
 	@Override
