@@ -24,6 +24,6 @@ public interface Inside<A> {
 	 * Takes up all that is stashed, in its order and before all else. The last thing an
 	 * actor does in a turn, since some peers play the messages before this returns.
 	 */
-	void unstashAll();
+	void unstashAll() throws Exception;
 
 }

@@ -23,7 +23,7 @@ public class BankTransaction extends SavinaBenchmark {
 	private static final int TRANSFERS = 50_000;
 
 	// with all of them at once, stashing would be all there is to measure
-	private static final int IN_FLIGHT = 1_000;
+	private static final int IN_FLIGHT = 4_000;
 
 	// to the payer, to the payee, and both confirmed
 	private static final int MESSAGES_PER_TRANSFER = 4;
@@ -143,7 +143,7 @@ public class BankTransaction extends SavinaBenchmark {
 
 		@Override
 		@SuppressWarnings("unchecked")
-		public void receive(Object message, Inside<A> inside) {
+		public void receive(Object message, Inside<A> inside) throws Exception {
 			if (message instanceof Confirmation) {
 				this.awaiting = false;
 				inside.tell(this.teller, message);

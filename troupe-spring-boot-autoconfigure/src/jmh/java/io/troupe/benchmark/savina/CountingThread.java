@@ -1,11 +1,12 @@
 package io.troupe.benchmark.savina;
 
+import io.troupe.benchmark.peer.OneWay;
 import io.troupe.benchmark.peer.Peer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** A plain thread floods an actor with messages to count: sends from outside. */
-public class CountingThread extends SavinaBenchmark {
+public class CountingThread extends SavinaBenchmark implements OneWay {
 
 	private static final int MESSAGES = 400_000;
 

@@ -1,11 +1,12 @@
 package io.troupe.benchmark.savina;
 
+import io.troupe.benchmark.peer.OneWay;
 import io.troupe.benchmark.peer.Peer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Four plain threads flood one actor: senders that contend for one mailbox. */
-public class FanIn extends SavinaBenchmark {
+public class FanIn extends SavinaBenchmark implements OneWay {
 
 	private static final int THREADS = 4;
 

@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgs = { "-Xms3g", "-Xmx3g", "-Xmn700m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC" })
+@Fork(value = 1, jvmArgs = { "-Xms3g", "-Xmx3g", "-Xmn700m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC",
+		// a closed world of XOOM leaves a thread behind
+		"-Djmh.shutdownTimeout=1" })
 public abstract class SavinaBenchmark {
 
 	@Param({ "troupe", "pekko", "pekko-tuned" })
@@ -38,7 +40,7 @@ public abstract class SavinaBenchmark {
 
 	@Setup(Level.Trial)
 	public void open() {
-		this.opened = Peers.open(this.peer);
+		this.opened = Peers.open(this.peer, getClass());
 		this.round = prepare(this.opened);
 	}
 
