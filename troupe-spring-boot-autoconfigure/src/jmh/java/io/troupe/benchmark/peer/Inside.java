@@ -17,8 +17,13 @@ public interface Inside<A> {
 	/** Ends this actor. */
 	void stop();
 
+	/** Puts a message aside; only for a {@link Peer#stashingRole}. */
 	void stash(Object message);
 
-	void unstashAll();
+	/**
+	 * Takes up all that is stashed, in its order and before all else. The last thing an
+	 * actor does in a turn, since some peers play the messages before this returns.
+	 */
+	void unstashAll() throws Exception;
 
 }

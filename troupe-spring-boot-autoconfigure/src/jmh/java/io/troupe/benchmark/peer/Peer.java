@@ -19,6 +19,11 @@ public abstract class Peer<A> implements AutoCloseable {
 		return role(name, script);
 	}
 
+	/** A role of actors that use {@link Inside#stash}. */
+	public Role<A> stashingRole(String name, Supplier<? extends Script<A>> script) {
+		return role(name, script);
+	}
+
 	/** Spawns an actor without a parent, from any thread. */
 	public abstract A spawn(Role<A> role);
 

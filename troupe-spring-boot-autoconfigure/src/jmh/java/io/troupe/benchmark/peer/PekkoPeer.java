@@ -24,7 +24,10 @@ import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 
 /**
  * Apache Pekko's typed actors through {@link ExtensibleBehavior}, the thinnest layer it
- * offers: with the defaults, or tuned for two cores.
+ * offers, supervised by a restart, with a stash where one is needed. With the defaults,
+ * or tuned for two cores, actors that block are on the dispatcher that Pekko keeps for
+ * them; there is also the dispatcher on virtual threads, for all actors, which needs Java
+ * 21. An ask is Pekko's ask pattern with a timeout of thirty seconds.
  */
 public final class PekkoPeer extends Peer<ActorRef<Object>> {
 
@@ -45,21 +48,32 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 			}
 			""";
 
+	private static final String VIRTUAL = """
+			pekko.actor.default-dispatcher.executor = virtual-thread-executor
+			""";
+
 	private final ActorSystem<Void> system;
+
+	private final Props blocking;
 
 	private final AtomicInteger names = new AtomicInteger();
 
-	private PekkoPeer(String settings) {
+	private PekkoPeer(String settings, Props blocking) {
+		this.blocking = blocking;
 		Config config = ConfigFactory.parseString(settings).withFallback(ConfigFactory.load());
 		this.system = ActorSystem.create(Behaviors.<Void>empty(), "benchmark", config);
 	}
 
 	public static PekkoPeer withDefaults() {
-		return new PekkoPeer(QUIET);
+		return new PekkoPeer(QUIET, DispatcherSelector.blocking());
 	}
 
 	public static PekkoPeer tuned() {
-		return new PekkoPeer(QUIET + TUNED);
+		return new PekkoPeer(QUIET + TUNED, DispatcherSelector.blocking());
+	}
+
+	public static PekkoPeer onVirtualThreads() {
+		return new PekkoPeer(QUIET + VIRTUAL, DispatcherSelector.defaultDispatcher());
 	}
 
 	public ActorSystem<Void> system() {
@@ -68,19 +82,29 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 
 	@Override
 	public Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
-		return new Role<>(name, script, new Recipe(behavior(script), Props.empty(), this.names));
+		return role(name, script, player(script, null), Props.empty());
 	}
 
 	@Override
 	public Role<ActorRef<Object>> blockingRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
-		return new Role<>(name, script, new Recipe(behavior(script), DispatcherSelector.blocking(), this.names));
+		return role(name, script, player(script, null), this.blocking);
+	}
+
+	@Override
+	public Role<ActorRef<Object>> stashingRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
+		return role(name, script, Behaviors.withStash(STASH, (stash) -> player(script, stash)), Props.empty());
+	}
+
+	private static Behavior<Object> player(Supplier<? extends Script<ActorRef<Object>>> script,
+			StashBuffer<Object> stash) {
+		return Behaviors.setup((context) -> new Player(context, stash, script.get()));
 	}
 
 	// every actor of Troupe is supervised, so these are too
-	private static Behavior<Object> behavior(Supplier<? extends Script<ActorRef<Object>>> script) {
-		Behavior<Object> player = Behaviors.withStash(STASH,
-				(stash) -> Behaviors.setup((context) -> new Player(context, stash, script.get())));
-		return Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+	private Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script,
+			Behavior<Object> player, Props props) {
+		Behavior<Object> behavior = Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+		return new Role<>(name, script, new Recipe(behavior, props, this.names));
 	}
 
 	@Override

@@ -19,7 +19,8 @@ import io.troupe.runtime.LocalTroupeBuilder;
 
 /**
  * Troupe through its public API, either as Spring Boot configures it by default, metrics
- * included, or bare: without a bound, without metrics and without warnings.
+ * included, or bare: without a bound, without metrics and without warnings. A thread that
+ * is no actor's yields while a mailbox is full; an ask has a timeout of thirty seconds.
  */
 public final class TroupePeer extends Peer<SinkHandle<Object>> {
 

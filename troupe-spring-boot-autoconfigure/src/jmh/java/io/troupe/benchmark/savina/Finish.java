@@ -2,26 +2,35 @@ package io.troupe.benchmark.savina;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What the measuring thread waits for: that a number of actors are done. */
+/**
+ * What the measuring thread waits for: that a number of reports have come. As a message
+ * it asks an actor for its report.
+ */
 final class Finish {
 
-	private static final long MINUTES = 5;
+	private static final long MINUTES = 1;
 
 	private final CountDownLatch latch;
 
-	Finish(int actors) {
-		this.latch = new CountDownLatch(actors);
+	private final AtomicLong sum = new AtomicLong();
+
+	Finish(int reports) {
+		this.latch = new CountDownLatch(reports);
 	}
 
-	void reached() {
+	void report(long result) {
+		this.sum.addAndGet(result);
 		this.latch.countDown();
 	}
 
-	void await() throws InterruptedException {
+	/** Waits, and returns the sum of the reports. */
+	long await() throws InterruptedException {
 		if (!this.latch.await(MINUTES, TimeUnit.MINUTES)) {
-			throw new IllegalStateException(this.latch.getCount() + " actors were not done");
+			throw new IllegalStateException(this.latch.getCount() + " reports did not come");
 		}
+		return this.sum.get();
 	}
 
 }

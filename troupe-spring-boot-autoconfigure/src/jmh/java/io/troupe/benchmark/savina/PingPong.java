@@ -1,5 +1,7 @@
 package io.troupe.benchmark.savina;
 
+import java.util.List;
+
 import io.troupe.benchmark.peer.Inside;
 import io.troupe.benchmark.peer.Peer;
 import io.troupe.benchmark.peer.Script;
@@ -11,66 +13,83 @@ public class PingPong extends SavinaBenchmark {
 
 	private static final int HOPS = 200_000;
 
-	private Serve serve;
-
 	@Override
-	<A> void prepare(Peer<A> peer) {
-		A ping = peer.spawn(peer.role("ping", Player<A>::new));
-		A pong = peer.spawn(peer.role("pong", Player<A>::new));
-		this.serve = (finish) -> {
-			peer.tell(ping, new Opponent<>(pong, finish));
-			peer.tell(pong, new Opponent<>(ping, finish));
-			peer.tell(ping, new Ball());
-		};
+	<A> Round prepare(Peer<A> peer) {
+		return pair(peer, HOPS);
+	}
+
+	static <A> Round pair(Peer<A> peer, int hops) {
+		A pong = peer.spawn(peer.role("pong", Pong<A>::new));
+		A ping = peer.spawn(peer.role("ping", () -> new Ping<>(pong, hops / 2)));
+		peer.tell(pong, new Others(List.of(ping)));
+		return (finish) -> peer.tell(ping, new Begin(finish));
 	}
 
 	@Benchmark
 	@OperationsPerInvocation(HOPS)
-	public void pingPong() throws InterruptedException {
-		Finish finish = new Finish(1);
-		this.serve.begin(finish);
-		finish.await();
-	}
-
-	/** Starts a match. */
-	private interface Serve {
-
-		void begin(Finish finish);
-
+	public void pingPong() throws Exception {
+		play(2, HOPS);
 	}
 
 	private record Ball() {
 
 	}
 
-	private record Opponent<A>(A address, Finish finish) {
+	/** Serves, and sends the ball back until it has come back often enough. */
+	private static final class Ping<A> implements Script<A> {
 
-	}
+		private final A pong;
 
-	/** Sends the ball back, until it has been here often enough. */
-	private static final class Player<A> implements Script<A> {
-
-		private A other;
+		private final int returns;
 
 		private Finish finish;
 
-		private int hops;
+		private int hits;
+
+		Ping(A pong, int returns) {
+			this.pong = pong;
+			this.returns = returns;
+		}
 
 		@Override
-		@SuppressWarnings("unchecked")
 		public void receive(Object message, Inside<A> inside) {
 			if (message instanceof Ball) {
-				if (this.hops++ < HOPS / 2) {
-					inside.tell(this.other, message);
+				if (++this.hits < this.returns) {
+					inside.tell(this.pong, message);
 				}
 				else {
-					this.finish.reached();
+					this.finish.report(this.hits);
+					inside.tell(this.pong, this.finish);
 				}
 			}
-			else if (message instanceof Opponent<?> opponent) {
-				this.other = (A) opponent.address();
-				this.finish = opponent.finish();
-				this.hops = 0;
+			else if (message instanceof Begin begin) {
+				this.finish = begin.finish();
+				this.hits = 0;
+				inside.tell(this.pong, new Ball());
+			}
+		}
+
+	}
+
+	/** Sends every ball back. */
+	private static final class Pong<A> implements Script<A> {
+
+		private A ping;
+
+		private int hits;
+
+		@Override
+		public void receive(Object message, Inside<A> inside) {
+			if (message instanceof Ball) {
+				this.hits++;
+				inside.tell(this.ping, message);
+			}
+			else if (message instanceof Finish finish) {
+				finish.report(this.hits);
+				this.hits = 0;
+			}
+			else if (message instanceof Others others) {
+				this.ping = others.<A>known().get(0);
 			}
 		}
 
