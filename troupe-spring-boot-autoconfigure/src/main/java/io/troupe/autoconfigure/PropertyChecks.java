@@ -20,6 +20,7 @@ final class PropertyChecks {
 		notNegative("troupe.mailbox.high-water-mark", properties.mailbox().highWaterMark());
 		positive("troupe.executor.parallelism", properties.executor().parallelism());
 		positive("troupe.executor.throughput", properties.executor().throughput());
+		notNegative("troupe.executor.idle-polling", properties.executor().idlePolling());
 		positive("troupe.executor.max-blocking-threads", properties.executor().maxBlockingThreads());
 		positive("troupe.ask.timeout", properties.ask().timeout());
 		TroupeProperties.Supervision supervision = properties.supervision();

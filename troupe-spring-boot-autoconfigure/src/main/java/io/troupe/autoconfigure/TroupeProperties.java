@@ -58,11 +58,14 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param parallelism Threads of the worker pool. By default as many as there are
 	 * processors.
 	 * @param throughput Messages an actor handles before it yields its thread.
+	 * @param idlePolling How long a worker without work, and a thread that blocks on an
+	 * ask, look for it before they park. Zero to park at once.
 	 * @param maxBlockingThreads Most threads for blocking actors where there are no
 	 * virtual threads.
 	 */
 	public record Executor(@DefaultValue("auto") Mode mode, @Nullable Integer parallelism,
-			@DefaultValue("64") int throughput, @DefaultValue("256") int maxBlockingThreads) {
+			@DefaultValue("64") int throughput, @DefaultValue("50us") Duration idlePolling,
+			@DefaultValue("256") int maxBlockingThreads) {
 
 		/** Kind of threads. */
 		public enum Mode {

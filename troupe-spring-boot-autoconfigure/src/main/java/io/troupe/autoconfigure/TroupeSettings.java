@@ -42,6 +42,7 @@ final class TroupeSettings implements ActorSettingsSource {
 			.streamWindow(this.properties.stream().window())
 			.streamBuffer(this.properties.stream().buffer())
 			.throughput(executor.throughput())
+			.idlePolling(executor.idlePolling())
 			.maxBlockingThreads(executor.maxBlockingThreads());
 		PropertyMapper.get().from(executor::parallelism).to(builder::parallelism);
 	}

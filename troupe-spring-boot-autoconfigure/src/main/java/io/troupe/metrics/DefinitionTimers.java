@@ -27,12 +27,12 @@ final class DefinitionTimers {
 			.description("Time in the handler. Busy actors are sampled, so this counts samples")
 			.register(registry);
 		for (AskOutcome outcome : AskOutcome.values()) {
-			this.asks.put(outcome,
-					Timer.builder("troupe.ask")
-						.tag("actor", definition)
-						.tag("outcome", TagValue.of(outcome))
-						.description("Time between an ask and its end. Every ask is measured")
-						.register(registry));
+			this.asks.put(outcome, Timer.builder("troupe.ask")
+				.tag("actor", definition)
+				.tag("outcome", TagValue.of(outcome))
+				.description(
+						"Time between an ask and its end. Answers of busy actors are sampled, so this counts samples")
+				.register(registry));
 		}
 	}
 

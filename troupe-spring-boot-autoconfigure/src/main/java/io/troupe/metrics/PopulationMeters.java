@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.troupe.ActorState;
 import io.troupe.DeadLetter;
+import io.troupe.runtime.ActorListener.AskOutcome;
 import io.troupe.runtime.Population;
 
 /** The gauges and counters of one definition, read from its population. */
@@ -28,6 +29,7 @@ final class PopulationMeters implements MeterBinder {
 		Tags tags = Tags.of("actor", this.definition);
 		bindMailbox(registry, tags);
 		bindMessages(registry, tags);
+		bindAsks(registry, tags);
 		bindActors(registry, tags);
 		bindStreams(registry, tags);
 	}
@@ -50,6 +52,15 @@ final class PopulationMeters implements MeterBinder {
 			counter("troupe.dead.letters", tags.and("reason", TagValue.of(reason)), "Messages that nobody processed",
 					(population) -> population.deadLetters().getOrDefault(reason, 0L))
 				.baseUnit("messages")
+				.register(registry);
+		}
+	}
+
+	private void bindAsks(MeterRegistry registry, Tags tags) {
+		for (AskOutcome outcome : AskOutcome.values()) {
+			counter("troupe.asks", tags.and("outcome", TagValue.of(outcome)), "Asks by how they ended",
+					(population) -> population.asks().getOrDefault(outcome, 0L))
+				.baseUnit("asks")
 				.register(registry);
 		}
 	}

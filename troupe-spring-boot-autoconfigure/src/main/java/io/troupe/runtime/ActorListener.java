@@ -66,7 +66,8 @@ public interface ActorListener {
 	}
 
 	/**
-	 * An ask has ended.
+	 * An ask has ended. All that failed or timed out are told, and those answered whose
+	 * message was timed, see {@link #onSample}.
 	 * @param definition the definition's name
 	 * @param outcome how it ended
 	 * @param nanos nanoseconds since it was sent

@@ -3,7 +3,6 @@ package io.troupe.runtime;
 import java.time.Duration;
 
 import io.troupe.AskTimeoutException;
-import io.troupe.Cancellable;
 import io.troupe.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,19 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 
 	private final long sentNanos;
 
+	private final Duration timeout;
+
 	private @Nullable Class<?> messageType;
 
-	private volatile @Nullable Cancellable timer;
+	/** Where it is among the open asks, negative before it is; written by them. */
+	int place = -1;
 
-	Ask(Cell cell) {
+	// whether the wait for the answer is told; written in the turn that takes the message
+	private boolean timed;
+
+	Ask(Cell cell, Duration timeout) {
 		super(cell);
+		this.timeout = timeout;
 		this.sentNanos = cell.engine().time().nanoTime();
 	}
 
@@ -35,30 +41,34 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	}
 
 	/**
-	 * Starts the clock.
-	 * @param messageType the class of the message
-	 * @param timeout how long to wait
+	 * Tells when time is up.
+	 * @return the time, nanoseconds by the engine's clock
 	 */
-	void within(Class<?> messageType, Duration timeout) {
-		this.messageType = messageType;
-		cell().engine().openAsks().add(this);
-		this.timer = cell().engine().time().schedule(timeout, () -> timedOut(timeout));
-		if (isDone()) {
-			// the answer may have come before there was a timer to cancel
-			stopClock();
-		}
+	long dueNanos() {
+		return this.sentNanos + Nanos.of(this.timeout);
 	}
 
-	private void timedOut(Duration timeout) {
-		Class<?> type = this.messageType;
-		if (isDone() || type == null) {
+	/** Has the time between question and answer told to listeners. */
+	void time() {
+		this.timed = true;
+	}
+
+	/**
+	 * Starts the clock.
+	 * @param messageType the class of the message
+	 */
+	void open(Class<?> messageType) {
+		this.messageType = messageType;
+		cell().engine().openAsks().add(this);
+	}
+
+	/** Ends the ask without an answer. */
+	void timedOut() {
+		if (isDone()) {
 			return;
 		}
-		AskTimeoutException failure = cell().engine().snapshots().explain(cell(), type, timeout);
-		if (super.completeExceptionally(failure)) {
-			cell().engine().openAsks().remove(this);
-			tell(ActorListener.AskOutcome.TIMED_OUT);
-		}
+		AskTimeoutException failure = cell().engine().snapshots().explain(cell(), messageType(), this.timeout);
+		ended(super.completeExceptionally(failure), ActorListener.AskOutcome.TIMED_OUT);
 	}
 
 	@Override
@@ -91,26 +101,16 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 
 	private boolean ended(boolean first, ActorListener.AskOutcome outcome) {
 		if (first) {
-			stopClock();
-			tell(outcome);
+			cell().engine().openAsks().remove(this);
+			Definition definition = cell().blueprint.definition;
+			definition.asks(outcome).increment();
+			if (this.timed || outcome != ActorListener.AskOutcome.ANSWERED) {
+				cell().engine()
+					.listeners()
+					.onAsk(definition.name, outcome, cell().engine().time().nanoTime() - this.sentNanos);
+			}
 		}
 		return first;
-	}
-
-	private void stopClock() {
-		cell().engine().openAsks().remove(this);
-		Cancellable running = this.timer;
-		if (running != null) {
-			running.cancel();
-		}
-	}
-
-	private void tell(ActorListener.AskOutcome outcome) {
-		Listeners listeners = cell().engine().listeners();
-		if (!listeners.isEmpty()) {
-			listeners.onAsk(cell().blueprint.definition.name, outcome,
-					cell().engine().time().nanoTime() - this.sentNanos);
-		}
 	}
 
 }

@@ -13,6 +13,7 @@ final class AskNode extends Node {
 	@Override
 	void deliver(Cell cell) throws Throwable {
 		if (cell.sampled(this.index)) {
+			this.ask.time();
 			cell.handleSampled(this.message, this.ask.sentNanos());
 		}
 		else {

@@ -23,6 +23,10 @@ class CellHandle implements SinkHandle<Object> {
 		this.cell = cell;
 	}
 
+	final Cell cell() {
+		return this.cell;
+	}
+
 	final Engine engine() {
 		return this.cell.engine();
 	}
@@ -72,15 +76,13 @@ class CellHandle implements SinkHandle<Object> {
 	public final <R> CompletableFuture<R> ask(Function<? super Reply<R>, ?> message, Duration timeout) {
 		Objects.requireNonNull(message, "'message' must not be null");
 		Objects.requireNonNull(timeout, "'timeout' must not be null");
-		Ask<R> ask = new Ask<>(this.cell);
+		Ask<R> ask = new Ask<>(this.cell, timeout);
 		Object question = Objects.requireNonNull(message.apply(ask), "the message made for an ask must not be null");
 		AskNode node = new AskNode(question, ask);
+		ask.open(question.getClass());
 		if (this.cell.offer(node) != Mailbox.Offer.ACCEPTED
 				&& this.cell.engine().admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
 			ask.fail(this.cell.engine().full(this.cell));
-		}
-		if (!ask.isDone()) {
-			ask.within(question.getClass(), timeout);
 		}
 		Reference.reachabilityFence(this);
 		return ask;

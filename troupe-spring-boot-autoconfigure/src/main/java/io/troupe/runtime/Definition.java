@@ -2,6 +2,7 @@ package io.troupe.runtime;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.troupe.ActorKind;
@@ -57,6 +58,8 @@ final class Definition {
 
 	private final Map<DeadLetter.Reason, LongAdder> deadLetters = new EnumMap<>(DeadLetter.Reason.class);
 
+	private final Map<ActorListener.AskOutcome, LongAdder> asks = new EnumMap<>(ActorListener.AskOutcome.class);
+
 	Definition(String name, ActorKind kind, Permanence permanence, @Nullable String messageType, Sampler sampler) {
 		this.name = name;
 		this.kind = kind;
@@ -66,14 +69,17 @@ final class Definition {
 		for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
 			this.deadLetters.put(reason, new LongAdder());
 		}
+		for (ActorListener.AskOutcome outcome : ActorListener.AskOutcome.values()) {
+			this.asks.put(outcome, new LongAdder());
+		}
 	}
 
 	LongAdder deadLetters(DeadLetter.Reason reason) {
-		LongAdder adder = this.deadLetters.get(reason);
-		if (adder == null) {
-			throw new IllegalStateException("No counter for " + reason);
-		}
-		return adder;
+		return Objects.requireNonNull(this.deadLetters.get(reason));
+	}
+
+	LongAdder asks(ActorListener.AskOutcome outcome) {
+		return Objects.requireNonNull(this.asks.get(outcome));
 	}
 
 	boolean permanent() {

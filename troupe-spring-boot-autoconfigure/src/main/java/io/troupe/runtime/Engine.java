@@ -34,7 +34,9 @@ final class Engine {
 
 	private final Snapshots snapshots = new Snapshots(this);
 
-	private final OpenAsks openAsks = new OpenAsks();
+	private final OpenAsks openAsks;
+
+	private final Patience patience;
 
 	private final Threads threads;
 
@@ -51,6 +53,9 @@ final class Engine {
 	Engine(Settings settings, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
+		int processors = Runtime.getRuntime().availableProcessors();
+		this.openAsks = new OpenAsks(time, processors);
+		this.patience = new Patience(settings.idlePolling(), processors);
 		this.listeners = new Listeners(settings.listeners());
 		this.deadLetters = new DeadLetterBox(this, settings.deadLetterCapacity());
 		this.threads = new Threads(this, settings);
@@ -195,6 +200,10 @@ final class Engine {
 
 	DeadLetterBox deadLetters() {
 		return this.deadLetters;
+	}
+
+	Patience patience() {
+		return this.patience;
 	}
 
 	OpenAsks openAsks() {

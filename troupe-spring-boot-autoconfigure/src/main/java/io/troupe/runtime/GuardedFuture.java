@@ -32,24 +32,31 @@ class GuardedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
 	@Override
 	public T get() throws InterruptedException, ExecutionException {
-		refuseInOwnTurn();
+		linger();
 		return super.get();
 	}
 
 	@Override
 	public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-		refuseInOwnTurn();
+		linger();
 		return super.get(timeout, unit);
 	}
 
 	@Override
 	public T join() {
-		refuseInOwnTurn();
+		linger();
 		return super.join();
 	}
 
+	private void linger() {
+		if (!isDone()) {
+			refuseInOwnTurn();
+			this.cell.engine().patience().awaitAnswer(this::isDone);
+		}
+	}
+
 	private void refuseInOwnTurn() {
-		if (!isDone() && Turns.current() == this.cell) {
+		if (Turns.current() == this.cell) {
 			throw new IllegalStateException("Actor '" + this.cell.name()
 					+ "' must not block on an ask to itself: it cannot answer before its handler returns. "
 					+ "Use pipeToSelf instead");

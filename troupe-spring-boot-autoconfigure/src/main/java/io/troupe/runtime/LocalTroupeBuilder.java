@@ -33,6 +33,8 @@ public final class LocalTroupeBuilder {
 
 	private int throughput = 64;
 
+	private Duration idlePolling = Duration.ofNanos(50_000);
+
 	private int maxBlockingThreads = 256;
 
 	private boolean blockingByDefault;
@@ -134,6 +136,19 @@ public final class LocalTroupeBuilder {
 	 */
 	public LocalTroupeBuilder throughput(int messages) {
 		this.throughput = atLeast(messages, 1, "messages");
+		return this;
+	}
+
+	/**
+	 * Lets a worker without work look for some before it parks, and a thread that blocks
+	 * on an ask look for the answer, though never for more than 20 microseconds; by
+	 * default 50 microseconds. It saves the wake-up of a thread, which takes longer than
+	 * most messages, for some processor time; on one processor nobody looks.
+	 * @param atMost how long, zero to park at once
+	 * @return this builder
+	 */
+	public LocalTroupeBuilder idlePolling(Duration atMost) {
+		this.idlePolling = notNegative(atMost, "atMost");
 		return this;
 	}
 
@@ -240,7 +255,7 @@ public final class LocalTroupeBuilder {
 
 	Settings settings() {
 		return new Settings(this.mailbox, this.supervision, this.askTimeout, this.blockedWarning,
-				this.deadLetterCapacity, this.parallelism, this.throughput, this.maxBlockingThreads,
+				this.deadLetterCapacity, this.parallelism, this.throughput, this.idlePolling, this.maxBlockingThreads,
 				this.blockingByDefault, this.executor, this.streamWindow, this.streamBuffer,
 				List.copyOf(this.listeners), this.classLoader, this.threadNamePrefix);
 	}

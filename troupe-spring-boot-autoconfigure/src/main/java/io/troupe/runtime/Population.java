@@ -25,16 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param dropped messages dropped by full mailboxes
  * @param refused messages refused by full mailboxes
  * @param restarts how often supervision replaced an instance
+ * @param asks ended asks by outcome, with every outcome present
  * @param streams what they listen to and who listens to them
  * @param deadLetters dead letters by reason, with every reason present
  * @since 0.1.0
  */
 public record Population(String definition, ActorKind kind, Permanence permanence, @Nullable String messageType,
 		long live, Map<ActorState, Long> states, long depth, int capacity, long processed, long failed, long dropped,
-		long refused, long restarts, Streams streams, Map<DeadLetter.Reason, Long> deadLetters) {
+		long refused, long restarts, Map<ActorListener.AskOutcome, Long> asks, Streams streams,
+		Map<DeadLetter.Reason, Long> deadLetters) {
 
 	public Population {
 		states = Map.copyOf(states);
+		asks = Map.copyOf(asks);
 		deadLetters = Map.copyOf(deadLetters);
 	}
 

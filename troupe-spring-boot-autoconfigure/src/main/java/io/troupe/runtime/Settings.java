@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterCapacity how many dead letters are kept
  * @param parallelism number of workers
  * @param throughput messages an actor handles before it lets others have its thread
+ * @param idlePolling how long a thread looks for work or an answer before it parks
  * @param maxBlockingThreads most platform threads for blocking actors
  * @param blockingByDefault whether actors block that do not say otherwise
  * @param executor the application's executor instead of the workers
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param threadNamePrefix what the engine's threads are called
  */
 record Settings(MailboxOptions mailbox, Supervision supervision, Duration askTimeout, Duration blockedWarning,
-		int deadLetterCapacity, int parallelism, int throughput, int maxBlockingThreads, boolean blockingByDefault,
-		@Nullable Executor executor, int streamWindow, int streamBuffer, List<ActorListener> listeners,
-		@Nullable ClassLoader classLoader, String threadNamePrefix) {
+		int deadLetterCapacity, int parallelism, int throughput, Duration idlePolling, int maxBlockingThreads,
+		boolean blockingByDefault, @Nullable Executor executor, int streamWindow, int streamBuffer,
+		List<ActorListener> listeners, @Nullable ClassLoader classLoader, String threadNamePrefix) {
 
 }

@@ -221,10 +221,14 @@ final class Snapshots {
 			for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
 				letters.put(reason, this.definition.deadLetters(reason).sum());
 			}
+			Map<ActorListener.AskOutcome, Long> asks = new EnumMap<>(ActorListener.AskOutcome.class);
+			for (ActorListener.AskOutcome outcome : ActorListener.AskOutcome.values()) {
+				asks.put(outcome, this.definition.asks(outcome).sum());
+			}
 			return new Population(this.definition.name, this.definition.kind, this.definition.permanence,
 					this.definition.messageType, this.definition.live.sum(), this.states, this.depth,
 					this.definition.capacity, this.processed, this.failed, this.definition.dropped.sum(),
-					this.definition.refused.sum(), this.restarts, streams(), letters);
+					this.definition.refused.sum(), this.restarts, asks, streams(), letters);
 		}
 
 		private Population.Streams streams() {

@@ -1,7 +1,5 @@
 package io.troupe.runtime;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,14 +20,9 @@ final class WorkerPool implements Dispatcher {
 
 	private static final int MOST_WORKERS = 64;
 
-	/** Looks of an idle worker before it parks, about 50 microseconds. */
-	private static final int LOOKS = 2_000;
-
 	private final Worker[] workers;
 
-	private final int looks;
-
-	private final Queue<Cell> outside = new ConcurrentLinkedQueue<>();
+	private final OutsideQueue outside = new OutsideQueue();
 
 	// a bit for each parked worker; who clears the bit wakes the worker
 	private final AtomicLong parked = new AtomicLong();
@@ -48,7 +41,6 @@ final class WorkerPool implements Dispatcher {
 		for (int i = 0; i < this.workers.length; i++) {
 			this.workers[i] = maker.prepare(new Worker(this, i, maker.nextName("worker")));
 		}
-		this.looks = (Runtime.getRuntime().availableProcessors() > 1) ? LOOKS : 1;
 	}
 
 	@Override
@@ -126,30 +118,21 @@ final class WorkerPool implements Dispatcher {
 	 * @return the work, or {@code null} once the pool is closed
 	 */
 	@Nullable Cell search(Worker worker) {
-		int many = this.searching.incrementAndGet();
-		int looks = (many * 2 > this.workers.length + 1) ? 1 : this.looks;
+		// one that looks is enough for two workers, and half of them for more
+		boolean patient = this.searching.incrementAndGet() * 2 <= this.workers.length + 1;
 		while (!this.closed) {
-			Cell cell = lookAround(worker, looks);
+			if (patient) {
+				this.engine.patience().awaitWork(() -> this.closed || workLeft() || worker.slotFilled());
+			}
+			Cell cell = find(worker);
 			if (cell != null) {
 				endSearch(worker);
 				return cell;
 			}
-			if (park(worker)) {
-				looks = this.looks;
-			}
+			park(worker);
+			patient = true;
 		}
 		this.searching.decrementAndGet();
-		return null;
-	}
-
-	private @Nullable Cell lookAround(Worker worker, int looks) {
-		for (int i = 0; i < looks && !this.closed; i++) {
-			Cell cell = find(worker);
-			if (cell != null) {
-				return cell;
-			}
-			Thread.onSpinWait();
-		}
 		return null;
 	}
 
@@ -180,7 +163,7 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	// returns searching, as it was entered
-	private boolean park(Worker worker) {
+	private void park(Worker worker) {
 		long bit = 1L << worker.number;
 		this.parked.getAndUpdate((mask) -> mask | bit);
 		this.searching.decrementAndGet();
@@ -191,7 +174,7 @@ final class WorkerPool implements Dispatcher {
 			}
 			// otherwise a waker has cleared the bit and counted this worker
 			this.engine.ticker().attend();
-			return true;
+			return;
 		}
 		while ((this.parked.get() & bit) != 0 && !this.closed) {
 			LockSupport.park(this);
@@ -206,7 +189,6 @@ final class WorkerPool implements Dispatcher {
 			}
 		}
 		this.engine.ticker().attend();
-		return true;
 	}
 
 	/**

@@ -81,7 +81,8 @@ class TroupeMetricsTests {
 				Map.entry("troupe.mailbox.depth", 4.0), Map.entry("troupe.mailbox.capacity", 4.0),
 				Map.entry("troupe.messages{outcome=processed}", 3.0), Map.entry("troupe.messages{outcome=failed}", 1.0),
 				Map.entry("troupe.messages{outcome=dropped}", 2.0), Map.entry("troupe.messages{outcome=refused}", 0.0),
-				Map.entry("troupe.dead.letters{reason=stopped}", 0.0),
+				Map.entry("troupe.asks{outcome=answered}", 0.0), Map.entry("troupe.asks{outcome=failed}", 0.0),
+				Map.entry("troupe.asks{outcome=timed-out}", 0.0), Map.entry("troupe.dead.letters{reason=stopped}", 0.0),
 				Map.entry("troupe.dead.letters{reason=overflow}", 2.0),
 				Map.entry("troupe.dead.letters{reason=failed}", 1.0),
 				Map.entry("troupe.dead.letters{reason=shutdown}", 0.0), Map.entry("troupe.actors", 1.0),
@@ -246,6 +247,9 @@ class TroupeMetricsTests {
 			.hasRootCauseInstanceOf(IllegalStateException.class);
 		assertThatThrownBy(() -> timedOut.orTimeout(10, TimeUnit.SECONDS).join()).isNotNull();
 		await().atMost(LIMIT).untilAsserted(() -> {
+			assertThat(figures("oracle")).containsEntry("troupe.asks{outcome=answered}", 1.0)
+				.containsEntry("troupe.asks{outcome=failed}", 1.0)
+				.containsEntry("troupe.asks{outcome=timed-out}", 1.0);
 			assertThat(asks("answered")).isEqualTo(1);
 			assertThat(asks("failed")).isEqualTo(1);
 			assertThat(asks("timed-out")).isEqualTo(1);

@@ -1,6 +1,8 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorState;
@@ -97,7 +99,7 @@ class AskTimeoutTests {
 	}
 
 	@Test
-	void anAskThatHasEndedLeavesNoTimerBehind() {
+	void asksThatHaveEndedAreNotWatchedAnyMore() {
 		CompletableFuture<String> answered = this.actor.ask(Question::new);
 		CompletableFuture<String> failed = this.actor.ask(Question::new);
 		CompletableFuture<String> cancelled = this.actor.ask(Question::new);
@@ -110,7 +112,56 @@ class AskTimeoutTests {
 		assertThat(answered).isCompleted();
 		assertThat(failed).isCompletedExceptionally();
 		assertThat(this.questions.next().send("too late")).isFalse();
+		List<ActorListener.AskOutcome> outcomes = List.copyOf(this.engine.events().asks);
+
+		this.time.advance(Duration.ofHours(1));
+
 		assertThat(this.time.isEmpty()).isTrue();
+		assertThat(this.engine.events().asks).isEqualTo(outcomes).hasSize(3);
+	}
+
+	@Test
+	void manyOpenAsksEachEndAtTheirOwnTime() {
+		List<CompletableFuture<String>> answers = new ArrayList<>();
+		for (int i = 0; i < 900; i++) {
+			answers.add(this.actor.ask(Question::new, Duration.ofMillis(100 + i % 9 * 100)));
+		}
+
+		for (int step = 1; step <= 9; step++) {
+			this.time.advance(Duration.ofMillis(100));
+
+			long ended = answers.stream().filter(CompletableFuture::isCompletedExceptionally).count();
+			assertThat(ended).isEqualTo(step * 100);
+		}
+		assertThat(this.time.isEmpty()).isTrue();
+	}
+
+	@Test
+	void moreOpenAsksThanOneLooksAtInATurnEndALittleLater() {
+		List<CompletableFuture<String>> answers = new ArrayList<>();
+		for (int i = 0; i < 20_000; i++) {
+			answers.add(this.actor.ask(Question::new, Duration.ofMillis(100).plusNanos(i)));
+		}
+
+		this.time.advance(Duration.ofMillis(100));
+		assertThat(answers.get(0)).isCompletedExceptionally();
+		assertThat(answers.get(19_999)).isNotDone();
+		this.time.advance(Duration.ofMillis(10));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedExceptionally());
+	}
+
+	@Test
+	void anAskWithLessTimeEndsBeforeOneMadeEarlier() {
+		CompletableFuture<String> patient = this.actor.ask(Question::new, Duration.ofSeconds(2));
+		CompletableFuture<String> hasty = this.actor.ask(Question::new, Duration.ofSeconds(1));
+
+		this.time.advance(Duration.ofSeconds(1));
+		assertThat(hasty).isCompletedExceptionally();
+		assertThat(patient).isNotDone();
+
+		this.time.advance(Duration.ofSeconds(1));
+		assertThat(patient).isCompletedExceptionally();
 	}
 
 	@Test
