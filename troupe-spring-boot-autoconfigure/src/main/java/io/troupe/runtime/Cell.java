@@ -67,24 +67,26 @@ abstract class Cell extends Context {
 		this.blueprint.dispatcher.dispatch(this);
 	}
 
+	/**
+	 * Takes a turn.
+	 * @param worker the calling thread
+	 */
+	void run(Worker worker) {
+		turn(worker, null);
+	}
+
+	/** Takes a turn on a thread of somebody else's. */
 	void run() {
-		Thread thread = Thread.currentThread();
-		if (thread instanceof Worker worker) {
-			worker.running = this;
-			turn(null);
+		ForeignTurn turn = engine().turns().enter(this, Thread.currentThread());
+		try {
+			turn(null, turn);
 		}
-		else {
-			ForeignTurn turn = engine().turns().enter(this, thread);
-			try {
-				turn(turn);
-			}
-			finally {
-				engine().turns().exit(turn);
-			}
+		finally {
+			engine().turns().exit(turn);
 		}
 	}
 
-	private void turn(@Nullable ForeignTurn foreign) {
+	private void turn(@Nullable Worker worker, @Nullable ForeignTurn foreign) {
 		Node node = this.head;
 		if (node == null) {
 			// the mailbox is closed; children were awaited, unless the shutdown has given
@@ -110,13 +112,13 @@ abstract class Cell extends Context {
 				return;
 			}
 			if (settled == Settled.FRONT) {
-				processFront(foreign);
+				processFront(worker, foreign);
 			}
 			else if (work) {
 				claimAndProcess(node, seen, foreign);
 			}
 			else {
-				Node next = this.blueprint.dropsOldest ? advanceGuarded(node, seen) : advance(node, seen);
+				Node next = advance(node, seen, worker);
 				if (next == null) {
 					return;
 				}
@@ -152,25 +154,39 @@ abstract class Cell extends Context {
 		}
 	}
 
-	private @Nullable Node advance(Node node, int seen) {
+	private @Nullable Node advance(Node node, int seen, @Nullable Worker worker) {
+		return this.blueprint.dropsOldest ? advanceGuarded(node, seen, worker) : advanceFreely(node, seen, worker);
+	}
+
+	private @Nullable Node advanceFreely(Node node, int seen, @Nullable Worker worker) {
 		Node next = node.next();
 		if (next != null) {
 			return next;
 		}
-		if (rest(node)) {
-			// a signal that came before the exchange relied on this look
-			return (control() != seen) ? reclaim() : null;
+		if (worker != null) {
+			worker.finish();
 		}
-		next = following(node);
+		boolean rested = rest(node);
+		// a signal that came before the exchange relied on this look
+		next = (rested && control() != seen) ? reclaim() : null;
+		if (rested && next == null) {
+			return null;
+		}
+		if (worker != null) {
+			worker.goOn();
+		}
+		if (next == null) {
+			next = following(node);
+		}
 		if (next == null) {
 			pass(node);
 		}
 		return next;
 	}
 
-	private @Nullable Node advanceGuarded(Node node, int seen) {
+	private @Nullable Node advanceGuarded(Node node, int seen, @Nullable Worker worker) {
 		synchronized (this) {
-			Node next = advance(node, seen);
+			Node next = advanceFreely(node, seen, worker);
 			if (next != null) {
 				trim(next);
 			}
@@ -305,7 +321,7 @@ abstract class Cell extends Context {
 		return park(word);
 	}
 
-	private void processFront(@Nullable ForeignTurn foreign) {
+	private void processFront(@Nullable Worker worker, @Nullable ForeignTurn foreign) {
 		Extras more = extras();
 		Node node = more.front.pollFirst();
 		more.frontSize = more.front.size();
@@ -314,8 +330,8 @@ abstract class Cell extends Context {
 			return;
 		}
 		more.frontNode = node;
-		if (foreign == null && Thread.currentThread() instanceof Worker worker) {
-			worker.progress();
+		if (worker != null) {
+			worker.goOn();
 		}
 		process(node, foreign);
 		more.frontNode = null;

@@ -171,7 +171,9 @@ abstract class Mailbox extends Member {
 		if (this.tail != node) {
 			return false;
 		}
-		trim(node);
+		if (this.head != node) {
+			trim(node);
+		}
 		this.head = null;
 		if (TAIL.compareAndSet(this, node, null)) {
 			return true;

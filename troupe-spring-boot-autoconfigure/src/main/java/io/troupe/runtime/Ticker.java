@@ -159,7 +159,7 @@ final class Ticker implements Runnable {
 				return;
 			}
 			if (this.worker.slotFilled()) {
-				Ticker.this.engine.threads().pool().rescue(this.worker);
+				Ticker.this.engine.threads().pool().rescue(this.worker, turns);
 			}
 			if (now - this.sinceNanos > Ticker.this.warnNanos && !this.warned) {
 				this.warned = true;

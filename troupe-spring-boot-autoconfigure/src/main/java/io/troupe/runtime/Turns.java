@@ -27,7 +27,8 @@ final class Turns {
 	 * @return the actor, or {@code null} outside of any turn
 	 */
 	static @Nullable Cell current() {
-		if (Thread.currentThread() instanceof Worker worker) {
+		Thread thread = Thread.currentThread();
+		if (thread instanceof Worker worker && !worker.lent) {
 			return worker.running;
 		}
 		ForeignTurn turn = FOREIGN.get();
@@ -37,6 +38,9 @@ final class Turns {
 	ForeignTurn enter(Cell cell, Thread thread) {
 		ForeignTurn turn = new ForeignTurn(cell, thread, FOREIGN.get(), this.engine.time().nanoTime());
 		FOREIGN.set(turn);
+		if (thread instanceof Worker worker) {
+			worker.lent = true;
+		}
 		this.foreign.add(turn);
 		this.engine.ticker().attend();
 		return turn;
@@ -46,9 +50,11 @@ final class Turns {
 		this.foreign.remove(turn);
 		if (turn.outer != null) {
 			FOREIGN.set(turn.outer);
+			return;
 		}
-		else {
-			FOREIGN.remove();
+		FOREIGN.remove();
+		if (turn.thread instanceof Worker worker) {
+			worker.lent = false;
 		}
 	}
 

@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * {@code slot} and runs next, on this core, with no other thread woken; a cell displaced
  * from the slot goes to the worker's queue, from which others steal. The ticker takes the
  * slot away from a worker that does not come back to it.
+ * <p>
+ * A worker that has just made its cell idle takes the slot by a plain write: the exchange
+ * on the cell's mailbox is all that keeps the ticker out. Worker and ticker are the two
+ * sides of Dekker's algorithm. The worker announces the end of the turn by that exchange
+ * and then looks whether the ticker is {@link #stealing}; the ticker says that it is and
+ * then looks whether the turn has ended. One of the two sees the other and takes the slot
+ * by compare-and-set, or not at all.
  */
 final class Worker extends Thread {
 
 	private static final VarHandle SLOT = handle("slot", Cell.class);
 
 	private static final VarHandle SEQUENCE = handle("sequence", int.class);
+
+	private static final VarHandle RUNNING = handle("running", Cell.class);
 
 	/** Turns from the slot in a row before others get theirs. */
 	private static final int CHAIN = 16;
@@ -32,14 +41,26 @@ final class Worker extends Thread {
 	/** The cell whose turn runs, or ran last; written by this thread. */
 	@Nullable Cell running;
 
+	/**
+	 * Whether the running turn has lent this thread to an executor that takes a turn of
+	 * another cell on it; written by this thread.
+	 */
+	boolean lent;
+
 	@SuppressWarnings("unused")
 	private volatile @Nullable Cell slot;
 
-	// number of turns begun; written by this thread
+	// odd within a turn, even once the turn has made its cell idle; written by this
+	// thread
 	@SuppressWarnings("unused")
 	private int sequence;
 
+	// whether the ticker is about to take the slot; written by it
+	private volatile boolean stealing;
+
 	private int chain;
+
+	private int rounds;
 
 	Worker(WorkerPool pool, int number, String name) {
 		super(null, null, name, 0, false);
@@ -59,13 +80,15 @@ final class Worker extends Thread {
 					return;
 				}
 			}
-			progress();
 			if (isInterrupted()) {
 				// left behind by another actor's handler
 				interrupted();
 			}
+			// in this order: whoever sees the turn sees its cell
+			RUNNING.setRelease(this, cell);
+			goOn();
 			try {
-				cell.run();
+				cell.run(this);
 			}
 			catch (Throwable ex) {
 				// an error that its actor could not survive: the thread's handler hears
@@ -86,20 +109,30 @@ final class Worker extends Thread {
 		}
 	}
 
-	/** Tells the ticker that a new message is at hand, on this thread. */
-	void progress() {
-		SEQUENCE.setOpaque(this, this.sequence + 1);
+	/**
+	 * Tells the ticker that the turn goes on with another message, on this thread.
+	 */
+	void goOn() {
+		SEQUENCE.setRelease(this, (this.sequence + 1) | 1);
+	}
+
+	/**
+	 * Tells the ticker that the turn is over if the exchange that follows makes its cell
+	 * idle, on this thread.
+	 */
+	void finish() {
+		SEQUENCE.setRelease(this, (this.sequence | 1) + 1);
 	}
 
 	private @Nullable Cell next() {
-		if ((this.sequence & OUTSIDE_MASK) == 0) {
+		if ((++this.rounds & OUTSIDE_MASK) == 0) {
 			Cell cell = this.pool.pollOutside();
 			if (cell != null) {
 				return cell;
 			}
 		}
 		if (this.chain < CHAIN || !this.pool.othersWait(this)) {
-			Cell cell = takeSlot();
+			Cell cell = takeOwn();
 			if (cell != null) {
 				this.chain++;
 				return cell;
@@ -110,7 +143,34 @@ final class Worker extends Thread {
 		if (cell == null) {
 			cell = this.pool.pollOutside();
 		}
-		return (cell != null) ? cell : takeSlot();
+		return (cell != null) ? cell : takeOwn();
+	}
+
+	private @Nullable Cell takeOwn() {
+		Cell cell = this.slot;
+		if (cell != null && (this.sequence & 1) == 0 && !this.stealing) {
+			SLOT.setRelease(this, null);
+			return cell;
+		}
+		return takeSlot();
+	}
+
+	/**
+	 * Takes what is in the slot while this worker is in one turn, on the ticker's thread.
+	 * @param turn the sequence of that turn
+	 * @return the cell, or {@code null} if there is none, or the turn is over
+	 */
+	@Nullable Cell rescue(int turn) {
+		Cell cell = (Cell) RUNNING.getAcquire(this);
+		if ((turn & 1) == 0 || cell == null) {
+			return null;
+		}
+		this.stealing = true;
+		// in this order: a cell that is idle was made so after the sequence had moved on
+		boolean inTurn = !cell.idle() && sequence() == turn;
+		Cell stolen = inTurn ? takeSlot() : null;
+		this.stealing = false;
+		return stolen;
 	}
 
 	/**
@@ -154,7 +214,7 @@ final class Worker extends Thread {
 	}
 
 	int sequence() {
-		return (int) SEQUENCE.getOpaque(this);
+		return (int) SEQUENCE.getAcquire(this);
 	}
 
 	private static VarHandle handle(String name, Class<?> type) {

@@ -194,9 +194,10 @@ final class WorkerPool implements Dispatcher {
 	/**
 	 * Hands a cell from a slot to whoever is free, on the ticker's thread.
 	 * @param worker the worker that does not come back to its slot
+	 * @param turn the turn that it is in
 	 */
-	void rescue(Worker worker) {
-		Cell cell = worker.takeSlot();
+	void rescue(Worker worker, int turn) {
+		Cell cell = worker.rescue(turn);
 		if (cell != null) {
 			addOutside(cell);
 			signalWork();
