@@ -19,8 +19,8 @@ import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * Writes the classes of an application with many actors: for each number a message, an
- * actor that takes it, a service that has the actor's handle injected, and one that has
- * the actor's class injected, as it would if that were an ordinary bean.
+ * actor that takes it, services that have the actor's handle injected, and services that
+ * have the actor's class injected, as they would if that were an ordinary bean.
  */
 final class GeneratedBeans {
 
@@ -38,8 +38,8 @@ final class GeneratedBeans {
 		return PACKAGE + "Task" + number + "Actor";
 	}
 
-	static String service(int number, boolean ofHandle) {
-		return PACKAGE + "Task" + number + (ofHandle ? "Client" : "Caller");
+	static String service(int number, boolean ofHandle, Injection injection) {
+		return PACKAGE + "Task" + number + (ofHandle ? "Client" : "Caller") + "By" + injection;
 	}
 
 	void write(int count) throws IOException {
@@ -52,8 +52,12 @@ final class GeneratedBeans {
 				.annotateType(AnnotationDescription.Builder.ofType(TroupeActor.class).build())
 				.method(ElementMatchers.named("onMessage"))
 				.intercept(StubMethod.INSTANCE));
-			writeService(service(number, true), generic(SinkHandle.class, messageType));
-			writeService(service(number, false), actor.getTypeDescription());
+			TypeDefinition handleType = generic(SinkHandle.class, messageType);
+			TypeDefinition actorType = actor.getTypeDescription();
+			writeService(service(number, true, Injection.TYPE), handleType, "dependency");
+			writeService(service(number, false, Injection.TYPE), actorType, "dependency");
+			writeService(service(number, true, Injection.NAME), handleType, "task" + number);
+			writeService(service(number, false, Injection.NAME), actorType, "task" + number + "Actor");
 		}
 	}
 
@@ -62,12 +66,12 @@ final class GeneratedBeans {
 			.build();
 	}
 
-	private void writeService(String name, TypeDefinition dependency) throws IOException {
+	private void writeService(String name, TypeDefinition dependency, String parameter) throws IOException {
 		try {
 			save(this.byteBuddy.subclass(Object.class, ConstructorStrategy.Default.NO_CONSTRUCTORS)
 				.name(name)
 				.defineConstructor(Modifier.PUBLIC)
-				.withParameters(dependency)
+				.withParameter(dependency, parameter)
 				.intercept(MethodCall.invoke(Object.class.getConstructor())));
 		}
 		catch (NoSuchMethodException ex) {

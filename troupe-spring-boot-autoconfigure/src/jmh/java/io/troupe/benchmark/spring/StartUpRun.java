@@ -31,12 +31,12 @@ public final class StartUpRun {
 
 	private final boolean actors;
 
-	private StartUpRun(int count, boolean actors, boolean injected) throws ClassNotFoundException {
+	private StartUpRun(int count, boolean actors, Injection injection) throws ClassNotFoundException {
 		this.actors = actors;
 		for (int number = 0; number < count; number++) {
 			this.beans.add(Class.forName(GeneratedBeans.actor(number)));
-			if (injected) {
-				this.beans.add(Class.forName(GeneratedBeans.service(number, actors)));
+			if (injection != Injection.NONE) {
+				this.beans.add(Class.forName(GeneratedBeans.service(number, actors, injection)));
 			}
 		}
 	}
@@ -73,10 +73,10 @@ public final class StartUpRun {
 	/**
 	 * Starts an application.
 	 * @param args the number of generated actors, whether they are actors rather than
-	 * ordinary beans, and whether each is injected somewhere
+	 * ordinary beans, and how each is injected somewhere
 	 */
 	public static void main(String[] args) throws ClassNotFoundException {
-		new StartUpRun(Integer.parseInt(args[0]), Boolean.parseBoolean(args[1]), Boolean.parseBoolean(args[2])).start();
+		new StartUpRun(Integer.parseInt(args[0]), Boolean.parseBoolean(args[1]), Injection.valueOf(args[2])).start();
 	}
 
 	@Configuration(proxyBeanMethods = false)
