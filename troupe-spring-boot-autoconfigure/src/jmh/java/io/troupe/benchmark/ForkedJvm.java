@@ -64,6 +64,10 @@ public final class ForkedJvm {
 				listener.accept(line);
 			}
 		}
+		catch (IOException | RuntimeException ex) {
+			process.destroyForcibly();
+			throw ex;
+		}
 		int status = process.waitFor();
 		if (status != 0) {
 			throw new IllegalStateException(

@@ -56,14 +56,29 @@ public final class GrowthCurves {
 
 	private void draw() throws Exception {
 		Files.createDirectories(this.directory);
+		List<Curves> failed = new ArrayList<>();
 		for (Curves curve : this.curves) {
-			Path file = this.directory.resolve(curve + ".csv");
-			System.out.println("== " + curve);
 			long begin = System.nanoTime();
-			new ForkedJvm(CurveWriter.class).options(OPTIONS)
-				.run(System.out::println, curve.toString(), file.toString(), Boolean.toString(this.quick));
-			System.out.printf(Locale.ROOT, "== %s: %.0f s, %s%n", curve, (System.nanoTime() - begin) / 1e9, file);
+			try {
+				draw(curve);
+			}
+			catch (IllegalStateException ex) {
+				// the others may still be of use
+				System.out.println(ex.getMessage());
+				failed.add(curve);
+			}
+			System.out.printf(Locale.ROOT, "== %s: %.0f s%n", curve, (System.nanoTime() - begin) / 1e9);
 		}
+		if (!failed.isEmpty()) {
+			throw new IllegalStateException("Failed: " + failed);
+		}
+	}
+
+	private void draw(Curves curve) throws Exception {
+		Path file = this.directory.resolve(curve + ".csv");
+		System.out.println("== " + curve + " to " + file);
+		new ForkedJvm(CurveWriter.class).options(OPTIONS)
+			.run(System.out::println, curve.toString(), file.toString(), Boolean.toString(this.quick));
 	}
 
 	/**

@@ -1,11 +1,6 @@
 package io.troupe.benchmark.growth;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-
-import io.troupe.ActorSnapshot;
 import io.troupe.ActorSpec;
-import io.troupe.ActorState;
 import io.troupe.MailboxOptions;
 import io.troupe.Overflow;
 import io.troupe.SinkActor;
@@ -69,7 +64,6 @@ final class MailboxDepth implements Curve {
 			this.troupe.resume(NAME);
 			round.done.await();
 			readings.addNanos("receive", round.nanos, TIMED - 1);
-			settle();
 		}
 
 		private void send(Round round, int count) {
@@ -81,20 +75,9 @@ final class MailboxDepth implements Curve {
 		private long look() {
 			long sum = 0;
 			for (int i = 0; i < LOOKS; i++) {
-				sum += snapshot().mailbox().depth();
+				sum += this.troupe.find(NAME).orElseThrow().mailbox().depth();
 			}
 			return sum / LOOKS;
-		}
-
-		// the turn of the last message may not be over yet
-		private void settle() {
-			while (snapshot().state() != ActorState.IDLE) {
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-			}
-		}
-
-		private ActorSnapshot snapshot() {
-			return this.troupe.find(NAME).orElseThrow();
 		}
 
 		@Override

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.troupe.benchmark.ForkedJvm;
+import io.troupe.benchmark.peer.Peer;
+import io.troupe.benchmark.peer.Peers;
 
 /**
  * Measures the bytes of heap for each idle actor: what is in use with all of them, each
@@ -42,7 +44,8 @@ public final class IdleActors {
 	}
 
 	private static double measure(String peer, int count) throws InterruptedException {
-		try (Crowd crowd = Crowd.of(peer)) {
+		try (Peer<?> opened = Peers.open(peer)) {
+			Crowd crowd = Crowd.of(opened);
 			Object[] first = gather(crowd, FIRST);
 			long before = Heap.used();
 			Object[] handles = gather(crowd, count);

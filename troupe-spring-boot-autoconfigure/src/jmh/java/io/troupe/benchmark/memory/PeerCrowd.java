@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 
 import io.troupe.benchmark.peer.Inside;
 import io.troupe.benchmark.peer.Peer;
-import io.troupe.benchmark.peer.Peers;
 import io.troupe.benchmark.peer.Role;
 import io.troupe.benchmark.peer.Script;
 
@@ -20,13 +19,9 @@ final class PeerCrowd<A> implements Crowd {
 
 	private final Role<A> role;
 
-	private PeerCrowd(Peer<A> peer) {
+	PeerCrowd(Peer<A> peer) {
 		this.peer = peer;
 		this.role = peer.role("idle", Idler<A>::new);
-	}
-
-	static Crowd open(String peer) {
-		return new PeerCrowd<>(Peers.open(peer));
 	}
 
 	@Override
@@ -36,11 +31,6 @@ final class PeerCrowd<A> implements Crowd {
 			this.peer.tell(address, message);
 			handles[i] = address;
 		}
-	}
-
-	@Override
-	public void close() {
-		this.peer.close();
 	}
 
 	/** Counts its messages. */

@@ -18,21 +18,17 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  */
 final class PekkoCrowd implements Crowd {
 
-	private final PekkoPeer peer = PekkoPeer.withDefaults();
+	private final ActorRef<Birth> parent;
 
-	private final ActorRef<Birth> parent = this.peer.system()
-		.systemActorOf(Behaviors.setup(Parent::new), "parent", Props.empty());
+	PekkoCrowd(PekkoPeer peer) {
+		this.parent = peer.system().systemActorOf(Behaviors.setup(Parent::new), "parent", Props.empty());
+	}
 
 	@Override
 	public void gather(Object[] handles, CountDownLatch message) throws InterruptedException {
 		CountDownLatch born = new CountDownLatch(1);
 		this.parent.tell(new Birth(handles, message, born));
 		born.await();
-	}
-
-	@Override
-	public void close() {
-		this.peer.close();
 	}
 
 	private record Birth(Object[] handles, CountDownLatch message, CountDownLatch done) {
