@@ -11,6 +11,8 @@ public final class CurveWriter {
 
 	private static final int MOST_ROUNDS = 15;
 
+	private final Curves kind;
+
 	private final Curve curve;
 
 	private final int leastRounds;
@@ -19,8 +21,9 @@ public final class CurveWriter {
 
 	private final long sizeNanos;
 
-	private CurveWriter(Curve curve, boolean quick) {
-		this.curve = curve;
+	private CurveWriter(Curves kind, boolean quick) {
+		this.kind = kind;
+		this.curve = kind.make();
 		this.leastRounds = quick ? 1 : 4;
 		this.warmUpNanos = TimeUnit.MILLISECONDS.toNanos(quick ? 700 : 4_000);
 		this.sizeNanos = TimeUnit.MILLISECONDS.toNanos(quick ? 300 : 5_000);
@@ -29,6 +32,8 @@ public final class CurveWriter {
 	private void draw(PrintWriter file) throws Exception {
 		int[] sizes = this.curve.sizes();
 		measure(sizes[sizes.length / 2], Integer.MAX_VALUE, this.warmUpNanos);
+		file.println("# title: " + this.kind.title());
+		file.println("# x: " + this.kind.x());
 		file.println("x,y,unit,series");
 		for (int size : sizes) {
 			System.gc();
@@ -59,7 +64,7 @@ public final class CurveWriter {
 	 * @param args its name, the file, and whether to be quick about it
 	 */
 	public static void main(String[] args) throws Exception {
-		CurveWriter writer = new CurveWriter(Curves.named(args[0]).make(), Boolean.parseBoolean(args[2]));
+		CurveWriter writer = new CurveWriter(Curves.named(args[0]), Boolean.parseBoolean(args[2]));
 		try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(Path.of(args[1])))) {
 			writer.draw(file);
 		}

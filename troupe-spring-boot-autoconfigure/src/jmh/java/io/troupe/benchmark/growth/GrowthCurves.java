@@ -11,7 +11,8 @@ import io.troupe.benchmark.ForkedJvm;
 
 /**
  * Draws the growth curves of Troupe with its defaults, each in a JVM of its own, to one
- * file of comma-separated values each: {@code x,y,unit,series}.
+ * file of comma-separated values each: {@code x,y,unit,series}, below what a plot is to
+ * say.
  */
 public final class GrowthCurves {
 

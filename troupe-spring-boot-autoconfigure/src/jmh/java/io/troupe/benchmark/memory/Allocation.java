@@ -1,9 +1,11 @@
 package io.troupe.benchmark.memory;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import io.troupe.benchmark.savina.AskPipelined;
+import io.troupe.benchmark.savina.AskSequential;
 import io.troupe.benchmark.savina.PingPong;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -33,7 +35,7 @@ public final class Allocation {
 	 * @return the bytes for each message
 	 */
 	public static double bytesPerMessage(String peer) throws RunnerException {
-		return measure(PingPong.class, "pingPong", peer);
+		return measure(PingPong.class, peer);
 	}
 
 	/**
@@ -42,7 +44,7 @@ public final class Allocation {
 	 * @return the bytes for each ask, answer and timeout included
 	 */
 	public static double bytesPerSequentialAsk(String peer) throws RunnerException {
-		return measure(AskBenchmark.class, "sequential", peer);
+		return measure(AskSequential.class, peer);
 	}
 
 	/**
@@ -51,12 +53,11 @@ public final class Allocation {
 	 * @return the bytes for each ask, answer and timeout included
 	 */
 	public static double bytesPerPipelinedAsk(String peer) throws RunnerException {
-		return measure(AskBenchmark.class, "pipelined", peer);
+		return measure(AskPipelined.class, peer);
 	}
 
-	private static double measure(Class<?> benchmark, String method, String peer) throws RunnerException {
-		Options options = new OptionsBuilder()
-			.include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
+	private static double measure(Class<?> benchmark, String peer) throws RunnerException {
+		Options options = new OptionsBuilder().include("^" + Pattern.quote(benchmark.getName()) + "\\.")
 			.param("peer", peer)
 			.addProfiler(GCProfiler.class)
 			.forks(1)
@@ -67,12 +68,7 @@ public final class Allocation {
 			.verbosity(VerboseMode.SILENT)
 			.shouldFailOnError(true)
 			.build();
-		Collection<RunResult> results = new Runner(options).run();
-		if (results.size() != 1) {
-			throw new IllegalStateException(
-					results.size() + " benchmarks are named " + benchmark.getName() + "." + method);
-		}
-		return norm(results.iterator().next());
+		return norm(new Runner(options).runSingle());
 	}
 
 	private static double norm(RunResult result) {

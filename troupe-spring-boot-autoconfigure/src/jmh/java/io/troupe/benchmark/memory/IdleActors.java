@@ -44,7 +44,7 @@ public final class IdleActors {
 	}
 
 	private static double measure(String peer, int count) throws InterruptedException {
-		try (Peer<?> opened = Peers.open(peer)) {
+		try (Peer<?> opened = Peers.open(peer, IdleActors.class)) {
 			Crowd crowd = Crowd.of(opened);
 			Object[] first = gather(crowd, FIRST);
 			long before = Heap.used();
