@@ -1,7 +1,10 @@
 package io.troupe.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.troupe.Actor;
 import io.troupe.DeadLetter;
@@ -13,6 +16,9 @@ import io.troupe.Termination;
  * {@link #force} and {@link #revive} runs in the actor's turn.
  */
 final class Ending {
+
+	private static final int AWAITS_CHILDREN = Control.ENDING | Control.STOP | Control.STOP_NOW | Control.VACANT
+			| Control.RENEW | Control.LONELY;
 
 	private final Engine engine;
 
@@ -50,13 +56,13 @@ final class Ending {
 		cell.limit = -1;
 		DeadLetter.Reason reason = cell.bits(Control.SHUTDOWN) ? DeadLetter.Reason.SHUTDOWN : DeadLetter.Reason.STOPPED;
 		Extras more = cell.extrasIfAny();
-		List<Node> left = new ArrayList<>();
+		Leftovers left = new Leftovers();
 		if (more != null) {
 			Supervisor.silence(more);
 			left.addAll(more.front);
 		}
 		synchronized (cell) {
-			cell.close(node, left::add);
+			cell.close(node, left);
 		}
 		if (more != null) {
 			left.addAll(more.stash);
@@ -71,12 +77,12 @@ final class Ending {
 			late.gaps.set(0);
 			late.pressure.close();
 		}
-		left.forEach((each) -> {
+		for (Node each : left.nodes) {
 			if (each.isMessage()) {
 				cell.blueprint.definition.left.increment();
 			}
 			this.engine.abandon(cell, each, reason);
-		});
+		}
 	}
 
 	/**
@@ -140,25 +146,55 @@ final class Ending {
 		if ((cell.change(Control.CONCLUDED, 0) & Control.CONCLUDED) != 0) {
 			return;
 		}
-		Extras more = cell.extras();
-		Supervisor.silence(more);
-		int word = cell.control();
-		Termination.Reason reason = ((word & Control.FAILED) != 0) ? Termination.Reason.FAILED
-				: ((word & Control.SHUTDOWN) != 0) ? Termination.Reason.SHUTDOWN : Termination.Reason.STOPPED;
-		Termination termination = new Termination(cell.name(), reason, more.cause);
+		Extras more = cell.extrasIfAny();
+		if (more != null) {
+			Supervisor.silence(more);
+		}
 		Outlet outlet = cell.outlet();
 		if (outlet != null) {
-			outlet.complete(more.cause);
+			outlet.complete((more != null) ? more.cause : null);
 		}
 		this.engine.forget(cell);
 		cell.change(Control.ENDED, 0);
-		this.engine.listeners().onEnded(cell, termination);
-		Cell parent = cell.parent;
-		if (parent != null) {
-			Supervisor.tell(parent, (owner) -> {
-			});
+		if (!this.engine.listeners().isEmpty()) {
+			this.engine.listeners().onEnded(cell, termination(cell));
 		}
-		more.ended.complete(termination);
+		tellParent(cell);
+		// looked at after the bit is set: who asks for the end looks the other way round
+		Extras late = cell.extrasIfAny();
+		if (late != null) {
+			late.ended.complete(termination(cell));
+		}
+	}
+
+	// a parent that waits for its children sees that this one has gone when it looks, or
+	// has said that it waits before this one looks
+	private static void tellParent(Cell cell) {
+		Cell parent = cell.parent;
+		if (parent != null && parent.bits(AWAITS_CHILDREN)) {
+			parent.signal(Control.NOTICES, 0);
+		}
+	}
+
+	/**
+	 * Returns how an actor ended, once it has.
+	 * @param cell the actor
+	 * @return a future that completes with the end
+	 */
+	CompletableFuture<Termination> ended(Cell cell) {
+		CompletableFuture<Termination> ended = cell.extras().ended;
+		if (cell.bits(Control.ENDED)) {
+			ended.complete(termination(cell));
+		}
+		return ended;
+	}
+
+	private static Termination termination(Cell cell) {
+		int word = cell.control();
+		Termination.Reason reason = ((word & Control.FAILED) != 0) ? Termination.Reason.FAILED
+				: ((word & Control.SHUTDOWN) != 0) ? Termination.Reason.SHUTDOWN : Termination.Reason.STOPPED;
+		Extras more = cell.extrasIfAny();
+		return new Termination(cell.name(), reason, (more != null) ? more.cause : null);
 	}
 
 	/**
@@ -227,6 +263,31 @@ final class Ending {
 		this.engine.remember(cell);
 		cell.wake();
 		return true;
+	}
+
+	/** What a closed mailbox held, mostly nothing. */
+	private static final class Leftovers implements Consumer<Node> {
+
+		private List<Node> nodes = List.of();
+
+		@Override
+		public void accept(Node node) {
+			list().add(node);
+		}
+
+		void addAll(Collection<Node> more) {
+			if (!more.isEmpty()) {
+				list().addAll(more);
+			}
+		}
+
+		private List<Node> list() {
+			if (this.nodes.isEmpty()) {
+				this.nodes = new ArrayList<>();
+			}
+			return this.nodes;
+		}
+
 	}
 
 }

@@ -153,10 +153,12 @@ final class Roster {
 			synchronized (definition) {
 				// so that a count finds the actor here or among the living, not in
 				// neither or both
-				Extras more = cell.extras();
 				definition.processed.add(cell.processed());
-				definition.failed.add(more.failed.get());
-				definition.restarts.add(more.restarted.get());
+				Extras more = cell.extrasIfAny();
+				if (more != null) {
+					definition.failed.add(more.failed.get());
+					definition.restarts.add(more.restarted.get());
+				}
 				cell.booked = true;
 			}
 			siblings(cell).remove(cell);

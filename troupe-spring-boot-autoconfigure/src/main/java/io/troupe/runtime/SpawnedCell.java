@@ -41,7 +41,7 @@ final class SpawnedCell<H extends ActorHandle> implements Spawned<H> {
 
 	@Override
 	public CompletionStage<Termination> whenStopped() {
-		return this.cell.extras().ended.minimalCompletionStage();
+		return this.cell.engine().supervisor().ended(this.cell).minimalCompletionStage();
 	}
 
 	@Override

@@ -2,12 +2,14 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import io.troupe.Actor;
 import io.troupe.ActorSnapshot;
 import io.troupe.Behavior;
 import io.troupe.DeadLetter;
 import io.troupe.Supervision;
+import io.troupe.Termination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -274,6 +276,10 @@ final class Supervisor {
 
 	void force(Cell cell) {
 		this.ending.force(cell);
+	}
+
+	CompletableFuture<Termination> ended(Cell cell) {
+		return this.ending.ended(cell);
 	}
 
 	void abandon(Cell cell) {

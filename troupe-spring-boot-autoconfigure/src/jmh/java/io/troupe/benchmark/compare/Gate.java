@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.troupe.benchmark.memory.IdleActors;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,6 +109,7 @@ public final class Gate implements Callable<Integer> {
 		}
 		return List.of(new Check("bytes per message", 32, () -> alone("PingPong").bytes()),
 				new Check("bytes per ask", 128, () -> alone("AskSequential").bytes()),
+				new Check("bytes per idle actor", 200, () -> IdleActors.bytesPerIdleActor(Lineup.TROUPE, 200_000)),
 				new Check("ms until an actor behind a blocked one starts", 20, () -> 1e3 / alone("Stall").speed()));
 	}
 

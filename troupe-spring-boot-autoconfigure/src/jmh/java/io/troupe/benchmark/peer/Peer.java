@@ -24,6 +24,14 @@ public abstract class Peer<A> implements AutoCloseable {
 		return role(name, script);
 	}
 
+	/**
+	 * A role of actors that are restarted when they fail, where the peer has that and
+	 * does not do it anyway.
+	 */
+	public Role<A> supervisedRole(String name, Supplier<? extends Script<A>> script) {
+		return role(name, script);
+	}
+
 	/** Spawns an actor without a parent, from any thread. */
 	public abstract A spawn(Role<A> role);
 

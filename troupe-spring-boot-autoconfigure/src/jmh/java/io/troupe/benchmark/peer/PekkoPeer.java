@@ -15,6 +15,7 @@ import org.apache.pekko.actor.typed.ExtensibleBehavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -24,10 +25,11 @@ import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 
 /**
  * Apache Pekko's typed actors through {@link ExtensibleBehavior}, the thinnest layer it
- * offers, supervised by a restart, with a stash where one is needed. With the defaults,
- * or tuned for two cores, actors that block are on the dispatcher that Pekko keeps for
- * them; there is also the dispatcher on virtual threads, for all actors, which needs Java
- * 21. An ask is Pekko's ask pattern with a timeout of thirty seconds.
+ * offers, spawned by its spawn protocol, with a stash or a supervision where one is
+ * needed. With the defaults, or tuned for two cores, actors that block are on the
+ * dispatcher that Pekko keeps for them; there is also the dispatcher on virtual threads,
+ * for all actors, which needs Java 21. An ask is Pekko's ask pattern with a timeout of
+ * thirty seconds.
  */
 public final class PekkoPeer extends Peer<ActorRef<Object>> {
 
@@ -52,7 +54,7 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 			pekko.actor.default-dispatcher.executor = virtual-thread-executor
 			""";
 
-	private final ActorSystem<Void> system;
+	private final ActorSystem<SpawnProtocol.Command> system;
 
 	private final Props blocking;
 
@@ -61,7 +63,7 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 	private PekkoPeer(String settings, Props blocking) {
 		this.blocking = blocking;
 		Config config = ConfigFactory.parseString(settings).withFallback(ConfigFactory.load());
-		this.system = ActorSystem.create(Behaviors.<Void>empty(), "benchmark", config);
+		this.system = ActorSystem.create(SpawnProtocol.create(), "benchmark", config);
 	}
 
 	public static PekkoPeer withDefaults() {
@@ -76,7 +78,7 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 		return new PekkoPeer(QUIET + VIRTUAL, DispatcherSelector.defaultDispatcher());
 	}
 
-	public ActorSystem<Void> system() {
+	public ActorSystem<SpawnProtocol.Command> system() {
 		return this.system;
 	}
 
@@ -100,17 +102,25 @@ public final class PekkoPeer extends Peer<ActorRef<Object>> {
 		return Behaviors.setup((context) -> new Player(context, stash, script.get()));
 	}
 
-	// every actor of Troupe is supervised, so these are too
+	@Override
+	public Role<ActorRef<Object>> supervisedRole(String name, Supplier<? extends Script<ActorRef<Object>>> script) {
+		return role(name, script, Behaviors.supervise(player(script, null)).onFailure(SupervisorStrategy.restart()),
+				Props.empty());
+	}
+
 	private Role<ActorRef<Object>> role(String name, Supplier<? extends Script<ActorRef<Object>>> script,
-			Behavior<Object> player, Props props) {
-		Behavior<Object> behavior = Behaviors.supervise(player).onFailure(SupervisorStrategy.restart());
+			Behavior<Object> behavior, Props props) {
 		return new Role<>(name, script, new Recipe(behavior, props, this.names));
 	}
 
 	@Override
 	public ActorRef<Object> spawn(Role<ActorRef<Object>> role) {
 		Recipe recipe = (Recipe) role.recipe();
-		return this.system.systemActorOf(recipe.behavior(), recipe.nextName(role), recipe.props());
+		CompletionStage<ActorRef<Object>> spawned = AskPattern.ask(this.system,
+				(replyTo) -> new SpawnProtocol.Spawn<>(recipe.behavior(), recipe.nextName(role), recipe.props(),
+						replyTo),
+				TIMEOUT, this.system.scheduler());
+		return spawned.toCompletableFuture().join();
 	}
 
 	@Override

@@ -25,7 +25,7 @@ public class ForkJoinCreate extends SavinaBenchmark {
 
 	@Override
 	<A> Round prepare(Peer<A> peer) {
-		Role<A> child = peer.role("child", Child<A>::new);
+		Role<A> child = peer.supervisedRole("child", Child<A>::new);
 		A parent = peer.spawn(peer.role("parent", () -> new Parent<>(child)));
 		return (finish) -> peer.tell(parent, new Begin(finish));
 	}
