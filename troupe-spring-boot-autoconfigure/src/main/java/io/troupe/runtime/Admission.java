@@ -59,7 +59,7 @@ final class Admission {
 	}
 
 	private Verdict full(Cell target, Node node, @Nullable Cell sender, boolean mayBlock) {
-		target.watchDepth();
+		HighWater.watch(target);
 		Overflow overflow = target.blueprint.mailbox.overflow();
 		return switch (overflow) {
 			case BACKPRESSURE -> (sender != null) ? acceptAndMute(target, node, sender) : refuse(target);

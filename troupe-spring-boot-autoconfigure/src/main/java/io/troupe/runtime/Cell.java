@@ -97,7 +97,7 @@ abstract class Cell extends Context {
 			return;
 		}
 		if (node.next() != null) {
-			watchDepth();
+			HighWater.watch(this);
 		}
 		int left = engine().throughput();
 		while (true) {
@@ -135,7 +135,7 @@ abstract class Cell extends Context {
 	}
 
 	private void pass(Node node) {
-		watchDepth();
+		HighWater.watch(this);
 		trim(node);
 		this.blueprint.dispatcher.yield(this);
 	}
@@ -163,6 +163,10 @@ abstract class Cell extends Context {
 		if (next != null) {
 			return next;
 		}
+		if (worker != null && seen == 0 && worker.keeps(this)) {
+			trim(node);
+			return null;
+		}
 		if (worker != null) {
 			worker.finish();
 		}
@@ -182,6 +186,25 @@ abstract class Cell extends Context {
 			pass(node);
 		}
 		return next;
+	}
+
+	/**
+	 * Tells whether an actor whose turn is kept has something to do.
+	 * @return whether it has
+	 */
+	boolean stirs() {
+		Node node = this.head;
+		return node == null || node.next() != null || control() != 0;
+	}
+
+	/**
+	 * Gives up a turn that was kept.
+	 * @return {@code false} if there is something to do after all, and the turn goes on
+	 */
+	boolean settleDown() {
+		this.lingering = false;
+		Node node = this.head;
+		return node != null && rest(node) && (control() == 0 || reclaim() == null);
 	}
 
 	private @Nullable Node advanceGuarded(Node node, int seen, @Nullable Worker worker) {
@@ -335,22 +358,6 @@ abstract class Cell extends Context {
 		}
 		process(node, foreign);
 		more.frontNode = null;
-	}
-
-	void watchDepth() {
-		int depth = this.blueprint.dropsOldest ? depth() - Eviction.gaps(this) : depth();
-		if (depth > this.peak) {
-			this.peak = depth;
-		}
-		if (depth >= this.blueprint.highWaterMark) {
-			engine().overHighWater(this, depth);
-		}
-		else {
-			Extras more = extrasIfAny();
-			if (more != null && more.overHighWater && depth <= this.blueprint.highWaterMark / 2) {
-				more.overHighWater = false;
-			}
-		}
 	}
 
 	/**

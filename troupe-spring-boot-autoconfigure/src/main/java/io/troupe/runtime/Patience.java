@@ -26,6 +26,14 @@ final class Patience {
 	}
 
 	/**
+	 * Whether a thread looks for work at all.
+	 * @return whether it does
+	 */
+	boolean looksForWork() {
+		return this.forWork > 0;
+	}
+
+	/**
 	 * Looks for an answer.
 	 * @param there tells whether it is there
 	 */

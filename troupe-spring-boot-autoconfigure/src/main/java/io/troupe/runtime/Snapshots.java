@@ -26,7 +26,7 @@ final class Snapshots {
 	ActorSnapshot of(Cell cell) {
 		Definition definition = cell.blueprint.definition;
 		Extras more = cell.extrasIfAny();
-		cell.watchDepth();
+		HighWater.watch(cell);
 		ActorSnapshot.Mailbox mailbox = new ActorSnapshot.Mailbox(depth(cell), cell.blueprint.mailbox.capacity(),
 				cell.blueprint.mailbox.overflow(), cell.peak, age(cell), (more != null) ? more.stashSize : 0);
 		return new ActorSnapshot(cell.name(), definition.name, definition.kind, definition.permanence,
@@ -71,7 +71,7 @@ final class Snapshots {
 		for (String name : this.engine.roster().names()) {
 			Cell cell = this.engine.roster().permanent(name);
 			if (cell != null && cell.depth() > 0) {
-				cell.watchDepth();
+				HighWater.watch(cell);
 				age(cell);
 			}
 		}
@@ -98,7 +98,7 @@ final class Snapshots {
 		if ((word & Control.MUTED) != 0) {
 			return ActorState.MUTED;
 		}
-		return cell.idle() ? ActorState.IDLE : ActorState.RUNNING;
+		return (cell.idle() || cell.lingering) ? ActorState.IDLE : ActorState.RUNNING;
 	}
 
 	private ActorSnapshot.@Nullable Turn running(Cell cell) {
@@ -145,7 +145,7 @@ final class Snapshots {
 			if (cell == null) {
 				return List.of();
 			}
-			cell.watchDepth();
+			HighWater.watch(cell);
 			return List.of(cell);
 		}
 		return this.engine.roster().everybody();

@@ -38,6 +38,8 @@ final class Worker extends Thread {
 
 	final RunQueue queue = new RunQueue();
 
+	final Breath breath = new Breath();
+
 	/** The cell whose turn runs, or ran last; written by this thread. */
 	@Nullable Cell running;
 
@@ -58,6 +60,12 @@ final class Worker extends Thread {
 	// whether the ticker is about to take the slot; written by it
 	private volatile boolean stealing;
 
+	/**
+	 * A cell with nothing to do whose turn this worker keeps while it looks for work, so
+	 * that who sends to it need not get it a thread; written by this thread.
+	 */
+	private @Nullable Cell kept;
+
 	private int chain;
 
 	private int rounds;
@@ -72,7 +80,10 @@ final class Worker extends Thread {
 	public void run() {
 		while (true) {
 			Cell cell = next();
-			if (cell == null) {
+			if (cell != null) {
+				dismiss();
+			}
+			else {
 				this.running = null;
 				this.queue.clean();
 				cell = this.pool.search(this);
@@ -144,6 +155,56 @@ final class Worker extends Thread {
 			cell = this.pool.pollOutside();
 		}
 		return (cell != null) ? cell : takeOwn();
+	}
+
+	/**
+	 * Keeps the turn of {@code cell}, which has nothing to do, if nothing else has.
+	 * @param cell the cell
+	 * @return whether it is kept
+	 */
+	boolean keeps(Cell cell) {
+		if (this.slot != null || this.kept != null || !this.pool.mayKeep()) {
+			return false;
+		}
+		cell.lingering = true;
+		this.kept = cell;
+		return true;
+	}
+
+	/**
+	 * Tells whether the cell kept, if any, has something to do.
+	 * @return whether it has
+	 */
+	boolean stirred() {
+		Cell cell = this.kept;
+		return cell != null && cell.stirs();
+	}
+
+	/**
+	 * Tells whether the cell kept, if any, has more than one message.
+	 * @return whether it has
+	 */
+	boolean stirredTwice() {
+		Cell cell = this.kept;
+		return cell != null && cell.depth() > 1;
+	}
+
+	/**
+	 * Ends the wait for the cell kept, if any.
+	 * @return the cell if it has something to do, or {@code null} if its turn is over
+	 */
+	@Nullable Cell takeKept() {
+		Cell cell = this.kept;
+		this.kept = null;
+		return (cell != null && !cell.settleDown()) ? cell : null;
+	}
+
+	// another cell came first, whose turn may take long
+	private void dismiss() {
+		Cell cell = takeKept();
+		if (cell != null) {
+			enqueue(cell);
+		}
 	}
 
 	private @Nullable Cell takeOwn() {

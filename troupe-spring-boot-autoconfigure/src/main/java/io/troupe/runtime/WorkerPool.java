@@ -122,9 +122,14 @@ final class WorkerPool implements Dispatcher {
 		boolean patient = this.searching.incrementAndGet() * 2 <= this.workers.length + 1;
 		while (!this.closed) {
 			if (patient) {
-				this.engine.patience().awaitWork(() -> this.closed || workLeft() || worker.slotFilled());
+				worker.breath.take();
+				this.engine.patience().awaitWork(() -> this.closed || worker.stirred() || workLeft());
+				worker.breath.found(worker.stirredTwice() || this.outside.size() > 1);
 			}
-			Cell cell = find(worker);
+			Cell cell = worker.takeKept();
+			if (cell == null) {
+				cell = find(worker);
+			}
 			if (cell != null) {
 				endSearch(worker);
 				return cell;
@@ -134,6 +139,14 @@ final class WorkerPool implements Dispatcher {
 		}
 		this.searching.decrementAndGet();
 		return null;
+	}
+
+	/**
+	 * Whether a worker may keep a cell: it will look for work in vain otherwise.
+	 * @return whether it may
+	 */
+	boolean mayKeep() {
+		return this.engine.patience().looksForWork() && !workLeft();
 	}
 
 	private @Nullable Cell find(Worker worker) {
