@@ -95,9 +95,7 @@ final class Worker extends Thread {
 				// left behind by another actor's handler
 				interrupted();
 			}
-			// in this order: whoever sees the turn sees its cell
-			RUNNING.setRelease(this, cell);
-			goOn();
+			begin(cell);
 			try {
 				cell.run(this);
 			}
@@ -118,6 +116,16 @@ final class Worker extends Thread {
 			// nobody is left to tell; the worker goes on all the same
 			this.running = null;
 		}
+	}
+
+	/**
+	 * Begins a turn of {@code cell}, on this thread.
+	 * @param cell the cell
+	 */
+	void begin(Cell cell) {
+		// in this order: whoever sees the turn sees its cell
+		RUNNING.setRelease(this, cell);
+		goOn();
 	}
 
 	/**
@@ -207,13 +215,20 @@ final class Worker extends Thread {
 		}
 	}
 
-	private @Nullable Cell takeOwn() {
-		Cell cell = this.slot;
-		if (cell != null && (this.sequence & 1) == 0 && !this.stealing) {
-			SLOT.setRelease(this, null);
-			return cell;
+	/**
+	 * Takes what is in the slot between two turns, on this thread.
+	 * @return the cell, or {@code null} if there is none
+	 */
+	@Nullable Cell takeOwn() {
+		if ((this.sequence & 1) != 0 || this.stealing) {
+			return takeSlot();
 		}
-		return takeSlot();
+		// looked at after the ticker is known to be away: it may have been here just now
+		Cell cell = this.slot;
+		if (cell != null) {
+			SLOT.setRelease(this, null);
+		}
+		return cell;
 	}
 
 	/**
