@@ -23,7 +23,7 @@ class ListenerTests {
 			Gate gate = new Gate();
 			Spawned<SinkHandle<Step>> spawned = engine.spawn(TestEngine.steps()
 				.supervision(TestEngine.RESTART_AT_ONCE)
-				.mailbox(new MailboxOptions(2, Overflow.DROP_NEWEST, Duration.ZERO, 1)));
+				.mailbox(new MailboxOptions(2, Overflow.DROP_NEWEST, Duration.ZERO, 2)));
 			SinkHandle<Step> actor = spawned.handle();
 			actor.send((context) -> gate.hold());
 			gate.awaitHeld();
