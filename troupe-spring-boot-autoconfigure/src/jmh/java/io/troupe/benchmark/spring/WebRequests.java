@@ -31,12 +31,15 @@ public final class WebRequests {
 
 	private final int seconds;
 
+	private final int warmUp;
+
 	private final int rounds;
 
 	private WebRequests(Environment environment) {
 		this.port = environment.getRequiredProperty("local.server.port", Integer.class);
 		this.clients = environment.getProperty("clients", Integer.class, 16);
 		this.seconds = environment.getProperty("seconds", Integer.class, 5);
+		this.warmUp = environment.getProperty("warm-up", Integer.class, 20);
 		this.rounds = environment.getProperty("rounds", Integer.class, 7);
 		for (String path : List.of(BASE, "/actor", "/async")) {
 			this.outcomes.put(path, new ArrayList<>());
@@ -46,11 +49,11 @@ public final class WebRequests {
 
 	private void measure() throws Exception {
 		for (String path : this.outcomes.keySet()) {
-			load(path);
+			load(path, this.warmUp);
 		}
 		for (int round = 0; round < this.rounds; round++) {
 			for (Map.Entry<String, List<Load.Outcome>> entry : this.outcomes.entrySet()) {
-				entry.getValue().add(load(entry.getKey()));
+				entry.getValue().add(load(entry.getKey(), this.seconds));
 			}
 			System.out.println("round " + (round + 1) + " of " + this.rounds);
 		}
@@ -59,8 +62,8 @@ public final class WebRequests {
 		}
 	}
 
-	private Load.Outcome load(String path) throws Exception {
-		Load.Outcome outcome = new Load(this.port, path, this.clients).run(this.seconds);
+	private Load.Outcome load(String path, int seconds) throws Exception {
+		Load.Outcome outcome = new Load(this.port, path, this.clients).run(seconds);
 		this.answered.merge(path, outcome.requests(), Long::sum);
 		return outcome;
 	}
@@ -98,7 +101,8 @@ public final class WebRequests {
 	/**
 	 * Prints a table.
 	 * @param args {@code --clients=16}, {@code --seconds=5} for each turn,
-	 * {@code --rounds=7}, and properties of the application
+	 * {@code --rounds=7}, {@code --warm-up=20} seconds for each path, and properties of the
+	 * application
 	 */
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(CounterApplication.class);
