@@ -15,4 +15,15 @@ record Case(String name, String method, List<String> peers) {
 		peers = List.copyOf(peers);
 	}
 
+	/** The class of the benchmark. */
+	Class<?> type() {
+		String type = this.method.substring(0, this.method.lastIndexOf('.'));
+		try {
+			return Class.forName(type);
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException("There is no benchmark " + type, ex);
+		}
+	}
+
 }

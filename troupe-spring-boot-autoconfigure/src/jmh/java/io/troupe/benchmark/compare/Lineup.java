@@ -3,9 +3,10 @@ package io.troupe.benchmark.compare;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
-/** The peers: who can play what, where it is not all, and who is named first. */
+import io.troupe.benchmark.peer.Peers;
+
+/** The peers: who plays a case, and who is named first. */
 final class Lineup {
 
 	static final String TROUPE = "troupe";
@@ -20,15 +21,6 @@ final class Lineup {
 
 	private static final String ALL = "all";
 
-	private static final int VIRTUAL_THREADS = 21;
-
-	private static final Set<String> NEED_VIRTUAL_THREADS = Set.of("virtual", "pekko-virtual");
-
-	// they have no actors that send
-	private static final Set<String> BARE_QUEUES = Set.of("jctools", "disruptor-spinning", "disruptor-yielding");
-
-	private static final Set<String> PLAIN_THREADS_SEND = Set.of("CountingThread", "FanIn");
-
 	private Lineup() {
 	}
 
@@ -37,14 +29,7 @@ final class Lineup {
 	 */
 	static List<String> of(Case subject, Jdk jdk, List<String> named) {
 		List<String> peers = named.contains(ALL) ? ORDER : named.isEmpty() ? subject.peers() : named;
-		return peers.stream().filter((peer) -> plays(peer, subject, jdk)).toList();
-	}
-
-	private static boolean plays(String peer, Case subject, Jdk jdk) {
-		if (jdk.version() < VIRTUAL_THREADS && NEED_VIRTUAL_THREADS.contains(peer)) {
-			return false;
-		}
-		return !BARE_QUEUES.contains(peer) || PLAIN_THREADS_SEND.contains(subject.name());
+		return peers.stream().filter((peer) -> Peers.plays(peer, subject.type(), jdk.version())).toList();
 	}
 
 	/** Troupe and Pekko first; those that nobody has heard of last. */

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanTests {
 
-	private static final Case PING_PONG = new Case("PingPong", "a.PingPong.run", List.of("troupe", "pekko", "vertx"));
+	private static final Case PING_PONG = new Case("PingPong", "io.troupe.benchmark.savina.PingPong.run",
+			List.of("troupe", "pekko", "vertx"));
 
-	private static final Case BIG = new Case("Big", "a.Big.run", List.of("troupe", "pekko", "vertx"));
+	private static final Case BIG = new Case("Big", "io.troupe.benchmark.savina.Big.run",
+			List.of("troupe", "pekko", "vertx"));
 
 	private static final Jdk JDK = Jdk.running();
 

@@ -12,9 +12,14 @@ public final class Peers {
 	private Peers() {
 	}
 
-	/** Whether a peer can play a case on this Java. */
-	public static boolean plays(String peer, Class<?> benchmark) {
-		return fits(peer, benchmark) && runs(peer);
+	/**
+	 * Whether a peer can play a case.
+	 * @param peer its name
+	 * @param benchmark the case
+	 * @param java the feature version of Java that it runs on
+	 */
+	public static boolean plays(String peer, Class<?> benchmark, int java) {
+		return fits(peer, benchmark) && runs(peer, java);
 	}
 
 	/** Opens a peer for a case, or says why it cannot play it. */
@@ -23,7 +28,7 @@ public final class Peers {
 			throw new IllegalArgumentException(
 					"'" + peer + "' cannot play this case: a bare queue has no actors that send");
 		}
-		if (!runs(peer)) {
+		if (!runs(peer, Runtime.version().feature())) {
 			throw new IllegalArgumentException("'" + peer + "' cannot play on this Java: virtual threads need Java 21");
 		}
 		return open(peer);
@@ -33,8 +38,8 @@ public final class Peers {
 		return !BARE_QUEUES.contains(peer) || OneWay.class.isAssignableFrom(benchmark);
 	}
 
-	private static boolean runs(String peer) {
-		return !ON_VIRTUAL_THREADS.contains(peer) || Runtime.version().feature() >= 21;
+	private static boolean runs(String peer, int java) {
+		return !ON_VIRTUAL_THREADS.contains(peer) || java >= 21;
 	}
 
 	private static Peer<?> open(String peer) {

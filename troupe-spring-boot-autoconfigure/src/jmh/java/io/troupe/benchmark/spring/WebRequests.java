@@ -101,8 +101,8 @@ public final class WebRequests {
 	/**
 	 * Prints a table.
 	 * @param args {@code --clients=16}, {@code --seconds=5} for each turn,
-	 * {@code --rounds=7}, {@code --warm-up=20} seconds for each path, and properties of the
-	 * application
+	 * {@code --rounds=7}, {@code --warm-up=20} seconds for each path, and properties of
+	 * the application
 	 */
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(CounterApplication.class);
