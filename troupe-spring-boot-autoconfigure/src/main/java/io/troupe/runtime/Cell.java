@@ -347,7 +347,7 @@ abstract class Cell extends Context {
 	private void processFront(@Nullable Worker worker, @Nullable ForeignTurn foreign) {
 		Extras more = extras();
 		Node node = more.front.pollFirst();
-		more.frontSize = more.front.size();
+		more.frontSize.lazySet(more.front.size());
 		if (node == null) {
 			change(0, Control.FRONT);
 			return;

@@ -180,12 +180,12 @@ abstract class Context extends Outside implements ActorContext<Object> {
 		if (current != null && current.carries(message) && more.stashedNode != current) {
 			more.stash.addLast(current.again());
 			more.stashedNode = current;
-			more.stashedAgain.incrementAndGet();
+			more.countStashedAgain(1);
 		}
 		else {
 			more.stash.addLast(new Node(message));
 		}
-		more.stashSize = more.stash.size();
+		more.stashSize.lazySet(more.stash.size());
 	}
 
 	@Override

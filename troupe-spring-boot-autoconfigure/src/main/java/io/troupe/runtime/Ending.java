@@ -68,8 +68,8 @@ final class Ending {
 			left.addAll(more.stash);
 			more.front.clear();
 			more.stash.clear();
-			more.frontSize = 0;
-			more.stashSize = 0;
+			more.frontSize.lazySet(0);
+			more.stashSize.lazySet(0);
 		}
 		Extras late = cell.extrasIfAny();
 		if (late != null) {

@@ -48,10 +48,10 @@ final class Extras {
 	/** Overloaded receivers that hold this actor back. */
 	final AtomicInteger mutes = new AtomicInteger();
 
-	/** Messages put aside; touched by the owner only, but for its size. */
+	/** Messages put aside; touched by the owner only, others read its size. */
 	final ArrayDeque<Node> stash = new ArrayDeque<>();
 
-	/** Unstashed messages; touched by the owner only, but for its size. */
+	/** Unstashed messages; touched by the owner only, others read its size. */
 	final ArrayDeque<Node> front = new ArrayDeque<>();
 
 	/** The node at hand if it came from the front; written by the owner. */
@@ -65,7 +65,10 @@ final class Extras {
 
 	final OldestMessage oldest = new OldestMessage();
 
-	/** Messages that were stashed in the turn that counts them as processed. */
+	/**
+	 * Messages that were stashed in the turn that counts them as processed; written by
+	 * the owner.
+	 */
 	final AtomicLong stashedAgain = new AtomicLong();
 
 	final AtomicLong failed = new AtomicLong();
@@ -84,7 +87,7 @@ final class Extras {
 	/** Messages taken out of the middle of the mailbox; written under the monitor. */
 	final AtomicInteger gaps = new AtomicInteger();
 
-	volatile int frontSize;
+	final AtomicInteger frontSize = new AtomicInteger();
 
 	/** What was stashed in the turn at hand; touched by the owner only. */
 	@Nullable Node stashedNode;
@@ -92,7 +95,7 @@ final class Extras {
 	/** The wait for a restart; touched by the owner only. */
 	@Nullable Cancellable backoff;
 
-	volatile int stashSize;
+	final AtomicInteger stashSize = new AtomicInteger();
 
 	/** The instance, once it has designated another behaviour; written by the owner. */
 	@Nullable Actor<?, ?> instance;
@@ -134,6 +137,10 @@ final class Extras {
 
 	@Nullable Inflows inflowsIfAny() {
 		return this.inflows;
+	}
+
+	void countStashedAgain(int more) {
+		this.stashedAgain.lazySet(this.stashedAgain.get() + more);
 	}
 
 	/**

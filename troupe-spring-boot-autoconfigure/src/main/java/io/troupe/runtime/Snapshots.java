@@ -28,7 +28,7 @@ final class Snapshots {
 		Extras more = cell.extrasIfAny();
 		HighWater.watch(cell);
 		ActorSnapshot.Mailbox mailbox = new ActorSnapshot.Mailbox(depth(cell), cell.blueprint.mailbox.capacity(),
-				cell.blueprint.mailbox.overflow(), cell.peak, age(cell), (more != null) ? more.stashSize : 0);
+				cell.blueprint.mailbox.overflow(), cell.peak, age(cell), (more != null) ? more.stashSize.get() : 0);
 		return new ActorSnapshot(cell.name(), definition.name, definition.kind, definition.permanence,
 				definition.messageType, state(cell), mailbox, cell.processed(), (more != null) ? more.failed.get() : 0,
 				(more != null) ? more.dropped.sum() : 0, (more != null) ? more.refused.sum() : 0,
@@ -55,7 +55,7 @@ final class Snapshots {
 	 */
 	static int depth(Cell cell) {
 		Extras more = cell.extrasIfAny();
-		return (more != null) ? Math.max(0, cell.depth() - more.gaps.get()) + more.frontSize : cell.depth();
+		return (more != null) ? Math.max(0, cell.depth() - more.gaps.get()) + more.frontSize.get() : cell.depth();
 	}
 
 	private Duration age(Cell cell) {

@@ -101,7 +101,7 @@ final class Supervisor {
 			this.engine.deadLetters().add(cell, node, DeadLetter.Reason.FAILED, cause);
 			if (more.stashedNode == node) {
 				// counted as stashed in a turn that now does not count as processed
-				more.stashedAgain.decrementAndGet();
+				more.countStashedAgain(-1);
 			}
 		}
 		more.remember(new ActorSnapshot.Failure(this.engine.time().now(), type, describe(cause)));
@@ -238,8 +238,8 @@ final class Supervisor {
 		}
 		more.front.addAll(more.stash);
 		more.stash.clear();
-		more.stashSize = 0;
-		more.frontSize = more.front.size();
+		more.stashSize.lazySet(0);
+		more.frontSize.lazySet(more.front.size());
 		cell.change(Control.FRONT, 0);
 	}
 
