@@ -13,6 +13,9 @@ final class Patience {
 	/** Longest look for an answer, whose asker rarely is the only one with work to do. */
 	private static final long MOST_FOR_ANSWER = Duration.ofNanos(20_000).toNanos();
 
+	/** Longest look for work of nobody while others have some. */
+	private static final long MOST_FOR_NOBODYS = Duration.ofNanos(50_000).toNanos();
+
 	/** Looks between two readings of the clock. */
 	private static final int LOOKS = 16;
 
@@ -47,6 +50,14 @@ final class Patience {
 	 */
 	void awaitWork(BooleanSupplier there) {
 		await(there, this.forWork);
+	}
+
+	/**
+	 * Looks for work that no worker has.
+	 * @param there tells whether there is some, or no use in looking
+	 */
+	void awaitWorkOfNobody(BooleanSupplier there) {
+		await(there, Math.min(this.forWork, MOST_FOR_NOBODYS));
 	}
 
 	private static void await(BooleanSupplier there, long nanos) {

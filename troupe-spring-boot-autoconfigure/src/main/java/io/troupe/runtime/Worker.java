@@ -40,6 +40,8 @@ final class Worker extends Thread {
 
 	final Breath breath = new Breath();
 
+	final Reluctance reluctance = new Reluctance(System::nanoTime);
+
 	/** The cell whose turn runs, or ran last; written by this thread. */
 	@Nullable Cell running;
 

@@ -120,8 +120,14 @@ final class WorkerPool implements Dispatcher {
 	@Nullable Cell search(Worker worker) {
 		// one that looks is enough for two workers, and half of them for more
 		boolean patient = this.searching.incrementAndGet() * 2 <= this.workers.length + 1;
+		boolean reluctant = worker.reluctance.back();
 		while (!this.closed) {
-			if (patient) {
+			if (reluctant) {
+				this.engine.patience()
+					.awaitWorkOfNobody(() -> this.closed || worker.stirred() || !this.outside.isEmpty());
+				reluctant = false;
+			}
+			else if (patient) {
 				worker.breath.take();
 				this.engine.patience().awaitWork(() -> this.closed || worker.stirred() || workLeft());
 				worker.breath.found(worker.stirredTwice() || this.outside.size() > 1);
@@ -151,9 +157,17 @@ final class WorkerPool implements Dispatcher {
 
 	private @Nullable Cell find(Worker worker) {
 		Cell cell = this.outside.poll();
-		for (int i = 0; cell == null && i < this.workers.length; i++) {
-			cell = this.workers[(worker.number + i) % this.workers.length].queue.poll();
+		if (cell != null) {
+			return cell;
 		}
+		for (int i = 1; i < this.workers.length; i++) {
+			cell = this.workers[(worker.number + i) % this.workers.length].queue.poll();
+			if (cell != null) {
+				worker.reluctance.took(cell);
+				return cell;
+			}
+		}
+		cell = worker.queue.poll();
 		return (cell != null) ? cell : worker.takeSlot();
 	}
 
