@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorSpec;
@@ -184,6 +185,10 @@ final class Engine {
 
 	int throughput() {
 		return this.settings.throughput();
+	}
+
+	DoubleSupplier random() {
+		return this.settings.random();
 	}
 
 	Duration askTimeout() {

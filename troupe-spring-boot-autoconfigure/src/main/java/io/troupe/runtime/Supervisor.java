@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.Actor;
 import io.troupe.ActorSnapshot;
@@ -135,7 +136,7 @@ final class Supervisor {
 			giveUpQuietly(cell, cause);
 			return;
 		}
-		Duration wait = wait(supervision.backoff(), count);
+		Duration wait = wait(supervision.backoff(), count, this.engine.random());
 		this.engine.warn("Actor '" + cell.name() + "' failed and restarts in " + wait.toMillis() + " ms", cause);
 		retire(cell);
 		if (wait.isZero()) {
@@ -145,13 +146,14 @@ final class Supervisor {
 		cell.extras().backoff = this.engine.time().schedule(wait, () -> cell.signal(0, Control.BACKING_OFF));
 	}
 
-	private static Duration wait(Supervision.Backoff backoff, int count) {
+	private static Duration wait(Supervision.Backoff backoff, int count, DoubleSupplier random) {
 		long max = Nanos.of(backoff.max());
 		long wait = Nanos.of(backoff.initial());
 		for (int i = 1; i < count && wait < max; i++) {
 			wait = Math.min(max, wait * 2);
 		}
-		return Duration.ofNanos(wait);
+		double leftOut = (backoff.jitter() > 0) ? backoff.jitter() * random.getAsDouble() : 0;
+		return Duration.ofNanos(wait - (long) (wait * leftOut));
 	}
 
 	/**
