@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engine {
 
-	private static final System.Logger LOG = System.getLogger("io.troupe");
-
 	private final Settings settings;
 
 	private final TimeSource time;
@@ -100,7 +98,7 @@ final class Engine {
 		if (!more.overHighWater) {
 			more.overHighWater = true;
 			if (more.mayWarn(this.time.nanoTime())) {
-				LOG.log(System.Logger.Level.WARNING, "The mailbox of actor '" + cell.name() + "' holds " + depth
+				Log.warn("The mailbox of actor '" + cell.name() + "' holds " + depth
 						+ " messages, over its high-water mark of " + cell.blueprint.highWaterMark);
 			}
 			this.listeners.onHighWater(cell, depth);
@@ -115,7 +113,7 @@ final class Engine {
 		for (StackTraceElement frame : stack) {
 			text.append(System.lineSeparator()).append("\tat ").append(frame);
 		}
-		LOG.log(System.Logger.Level.WARNING, text.toString());
+		Log.warn(text.toString());
 		this.listeners.onBlocked(cell, duration, stack);
 	}
 
@@ -127,17 +125,11 @@ final class Engine {
 	}
 
 	void warn(String text, Throwable cause) {
-		try {
-			LOG.log(System.Logger.Level.WARNING, text, cause);
-		}
-		catch (RuntimeException ex) {
-			// a throwable whose text cannot be read
-			LOG.log(System.Logger.Level.WARNING, text + ": " + cause.getClass().getName());
-		}
+		Log.warn(text, cause);
 	}
 
 	void info(String text) {
-		LOG.log(System.Logger.Level.INFO, text);
+		Log.info(text);
 	}
 
 	/**
