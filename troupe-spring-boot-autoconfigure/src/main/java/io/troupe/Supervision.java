@@ -69,7 +69,11 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 		/** End the actor. */
 		STOP,
 
-		/** End the actor and fail its parent; without a parent, as {@link #STOP}. */
+		/**
+		 * End the actor and fail its parent, whose own supervision decides then; without a
+		 * parent, as {@link #STOP}. Children that fail together, or while their parent is
+		 * being replaced or stopped, fail its instance once.
+		 */
 		ESCALATE
 
 	}

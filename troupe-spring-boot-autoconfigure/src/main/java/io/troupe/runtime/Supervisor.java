@@ -40,6 +40,10 @@ final class Supervisor {
 				more.backoff.cancel();
 				more.backoff = null;
 			}
+			if (more != null) {
+				// the children have gone: what they told is of the instance before
+				more.notices.clear();
+			}
 			this.ending.release(cell);
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
@@ -202,7 +206,11 @@ final class Supervisor {
 		}
 		this.engine.warn("Actor '" + cell.name() + "' failed and fails its parent '" + parent.name() + "'", cause);
 		giveUpQuietly(cell, cause);
-		tell(parent, (owner) -> failed(owner, null, cause));
+		tell(parent, (owner) -> {
+			if (!owner.bits(Control.VACANT | Control.STOP_NOW)) {
+				failed(owner, null, cause);
+			}
+		});
 	}
 
 	void heed(Cell cell) {
