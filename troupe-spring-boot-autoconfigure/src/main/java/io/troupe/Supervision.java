@@ -70,9 +70,9 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 		STOP,
 
 		/**
-		 * End the actor and fail its parent, whose own supervision decides then; without a
-		 * parent, as {@link #STOP}. Children that fail together, or while their parent is
-		 * being replaced or stopped, fail its instance once.
+		 * End the actor and fail its parent, whose own supervision decides then; without
+		 * a parent, as {@link #STOP}. Children that fail together, or while their parent
+		 * is being replaced or stopped, fail its instance once.
 		 */
 		ESCALATE
 

@@ -45,6 +45,11 @@ final class Supervisor {
 				more.notices.clear();
 			}
 			this.ending.release(cell);
+			if (cell.bits(Control.STOP_NOW)) {
+				// the onStop of the instance before may have been more than the JVM could
+				// bear
+				return;
+			}
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
 			cell.behavior = Cell.untyped((Behavior<?, ?>) instance);
@@ -65,9 +70,7 @@ final class Supervisor {
 	 */
 	void failed(Cell cell, @Nullable Node node, Throwable cause) {
 		try {
-			if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
-				cell.extras().fatal = error;
-			}
+			remember(cell, cause);
 			act(cell, node, cause);
 		}
 		catch (Throwable ex) {
@@ -76,6 +79,20 @@ final class Supervisor {
 			// left without an owner
 			cell.change(Control.FAILED | Control.STOP_NOW, 0);
 		}
+	}
+
+	/**
+	 * Keeps an error that the JVM may not survive.
+	 * @param cell the actor in whose turn it was thrown
+	 * @param cause what was thrown
+	 * @return whether it is such an error
+	 */
+	static boolean remember(Cell cell, Throwable cause) {
+		boolean fatal = cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
+		if (fatal) {
+			cell.extras().fatal = (VirtualMachineError) cause;
+		}
+		return fatal;
 	}
 
 	private void act(Cell cell, @Nullable Node node, Throwable cause) {
@@ -278,10 +295,23 @@ final class Supervisor {
 
 	void end(Cell cell, Node node) {
 		this.ending.begin(cell, node);
+		rethrow(cell);
 	}
 
 	void ending(Cell cell) {
 		this.ending.proceed(cell);
+		rethrow(cell);
+	}
+
+	// an error that the JVM may not survive goes on to the thread once its actor has
+	// ended, or waits for its children to do so
+	private static void rethrow(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		VirtualMachineError error = (more != null) ? more.fatal : null;
+		if (more != null && error != null) {
+			more.fatal = null;
+			throw error;
+		}
 	}
 
 	void force(Cell cell) {
