@@ -200,7 +200,8 @@ public final class LocalTroupeBuilder {
 
 	/**
 	 * Runs actors that do not block on the application's executor instead of the worker
-	 * pool. It must not run tasks on the caller's thread, and is not shut down.
+	 * pool. It must neither run tasks on the caller's thread nor drop them, and is not
+	 * shut down. What it refuses runs on the worker pool.
 	 * @param executor the executor
 	 * @return this builder
 	 */
