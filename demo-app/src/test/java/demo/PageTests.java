@@ -2,6 +2,7 @@ package demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -118,6 +119,30 @@ class PageTests {
 		assertThat(browser
 			.<List<String>>evaluate("return performance.getEntriesByType('resource').map((one) => one.name)"))
 			.noneMatch((name) -> name.contains("/api/lots"));
+		assertThat(browser.errors()).isEmpty();
+	}
+
+	@Test
+	void nameOfSomebodyElseIsTextWhateverItSays(@LocalServerPort int port) {
+		String name = "\"'></b><img src=x onerror=hit()>";
+		await().atMost(PATIENCE).until(() -> browser.one("#connection").getText().equals("Live"));
+		browser.evaluate("window.hits = 0; window.hit = () => { window.hits++; };");
+
+		RestTestClient.bindToServer()
+			.baseUrl("http://localhost:" + port)
+			.build()
+			.post()
+			.uri("/api/lots/5/bids")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("bidder", name, "amount", 60_000))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+
+		await().atMost(PATIENCE)
+			.until(() -> browser.one("[data-lot='5'] .lot-leader strong").getText(), Predicate.isEqual(name));
+		assertThat(browser.<Long>evaluate("return window.hits")).isZero();
+		assertThat(browser.all("[data-lot='5'] .lot-leader img")).isEmpty();
 		assertThat(browser.errors()).isEmpty();
 	}
 

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import demo.auction.BidderName;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 
 /**
  * A frame from a bidder. In JSON its {@code type} is {@code hello} or {@code bid}.
@@ -23,7 +22,7 @@ sealed interface Request {
 	 *
 	 * @param name the bidder's name
 	 */
-	record Hello(@NotBlank @Size(max = 40) String name) implements Request {
+	record Hello(@BidderName String name) implements Request {
 
 	}
 

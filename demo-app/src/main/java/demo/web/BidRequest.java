@@ -2,11 +2,10 @@ package demo.web;
 
 import java.math.BigDecimal;
 
+import demo.auction.BidderName;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 
 /**
  * A visitor's bid.
@@ -14,7 +13,6 @@ import jakarta.validation.constraints.Size;
  * @param bidder who bids
  * @param amount how many dollars
  */
-record BidRequest(@NotBlank @Size(max = 40) String bidder,
-		@NotNull @Positive @Digits(integer = 8, fraction = 2) BigDecimal amount) {
+record BidRequest(@BidderName String bidder, @NotNull @Positive @Digits(integer = 8, fraction = 2) BigDecimal amount) {
 
 }

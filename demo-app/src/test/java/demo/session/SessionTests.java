@@ -104,6 +104,7 @@ class SessionTests {
 			[1, 2]                                    | The type of a frame must be hello or bid
 			{'type':'sell'}                           | The type of a frame must be hello or bid
 			{'type':'hello','name':' '}               | name must not be blank
+			{'type':'hello','name':'a\\u202eb'}       | name must not contain control characters
 			{'type':'bid','lot':4,'amount':-5}        | amount must be greater than 0
 			{'type':'bid','amount':5}                 | lot must not be null
 			""", quoteCharacter = '"')

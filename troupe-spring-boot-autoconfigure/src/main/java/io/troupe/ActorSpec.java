@@ -90,25 +90,27 @@ public final class ActorSpec<H extends ActorHandle> {
 	/**
 	 * Names the definition. It tags metrics and groups the endpoint's list, so it should
 	 * be one of a few, such as {@code auction}; each spawned actor gets a number behind
-	 * it.
-	 * @param name the name, not blank
+	 * it. Beyond a thousand names, spawned actors of any further one are counted, and
+	 * called, {@code others}, so never make a name for each user.
+	 * @param name the name: not blank, 200 characters at most, and without control or
+	 * format characters and separators of lines, which a log or a terminal would obey
 	 * @return a changed copy
+	 * @throws IllegalArgumentException if it is anything else
 	 */
 	public ActorSpec<H> named(String name) {
-		Objects.requireNonNull(name, "'name' must not be null");
-		if (name.isBlank()) {
-			throw new IllegalArgumentException("'name' must not be blank");
-		}
+		Names.check(name);
 		return with((draft) -> draft.name = name);
 	}
 
 	/**
 	 * Says what messages the actor takes, for whoever watches it.
-	 * @param messageType the type, readable by people
+	 * @param messageType the type, readable by people, so without control or format
+	 * characters
 	 * @return a changed copy
 	 */
 	public ActorSpec<H> messageType(String messageType) {
 		Objects.requireNonNull(messageType, "'messageType' must not be null");
+		Names.readable(messageType, "messageType");
 		return with((draft) -> draft.messageType = messageType);
 	}
 
@@ -152,7 +154,10 @@ public final class ActorSpec<H extends ActorHandle> {
 
 	/**
 	 * Runs the actor on an executor of the application's, which the engine does not shut
-	 * down. Wins over {@link #blocking()}.
+	 * down. Wins over {@link #blocking()}. A turn that it refuses, also once it is shut
+	 * down, runs on the engine's workers instead. It must not drop a turn without a word,
+	 * as {@link java.util.concurrent.ThreadPoolExecutor.DiscardPolicy} does: nobody could
+	 * tell, and the actor would stand still until the engine shuts down.
 	 * @param executor the executor
 	 * @return a changed copy
 	 */

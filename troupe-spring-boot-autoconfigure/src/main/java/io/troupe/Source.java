@@ -130,14 +130,12 @@ public final class Source<M> {
 
 	/**
 	 * Names the source for whoever watches, and in errors.
-	 * @param name the name, not blank
+	 * @param name the name, as that of an {@link ActorSpec#named actor}
 	 * @return a changed copy
+	 * @throws IllegalArgumentException if it cannot be a name
 	 */
 	public Source<M> named(String name) {
-		Objects.requireNonNull(name, "'name' must not be null");
-		if (name.isBlank()) {
-			throw new IllegalArgumentException("'name' must not be blank");
-		}
+		Names.check(name);
 		return with(this.options.named(name));
 	}
 

@@ -49,30 +49,50 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 		RESUME,
 
 		/**
-		 * Stop the broken instance and its children, wait, go on with a fresh instance.
-		 * The mailbox is kept, timers are cancelled.
+		 * End the broken instance, wait, go on with a fresh one, made by the same factory
+		 * or bean definition.
+		 * <p>
+		 * Kept is what belongs to the actor: its handles, the messages in its mailbox and
+		 * in its stash, the results of what it pipes to itself and the ends of those it
+		 * watches, and whoever subscribes to what it broadcasts. All of it comes to the
+		 * fresh instance, so the functions given to {@code pipeToSelf} and {@code watch}
+		 * should not touch the fields of the one that called it.
+		 * <p>
+		 * Given up is what the broken instance set up for itself: its timers are
+		 * cancelled, also ticks that wait in the mailbox; its sources are detached,
+		 * though elements that wait in the mailbox are still handled; its children are
+		 * stopped before it; the behaviour it had designated is forgotten.
+		 * {@code onStart} of the fresh instance sets up anew what it needs.
 		 */
 		RESTART,
 
 		/** End the actor. */
 		STOP,
 
-		/** End the actor and fail its parent; without a parent, as {@link #STOP}. */
+		/**
+		 * End the actor and fail its parent, whose own supervision decides then; without
+		 * a parent, as {@link #STOP}. Children that fail together, or while their parent
+		 * is being replaced or stopped, fail its instance once.
+		 */
 		ESCALATE
 
 	}
 
 	/**
 	 * The wait before a restart: the first one, doubled at each further restart within
-	 * the window.
+	 * the window. A part of each wait is left out at random, so that actors which failed
+	 * together, when a database went away say, do not all come back at one moment.
 	 *
 	 * @param initial the first wait; zero means none
 	 * @param max the longest wait
+	 * @param jitter most of each wait that is left out at random, as a fraction:
+	 * {@code 0.2} makes one second any time from 0.8 to 1 second; zero means none of it,
+	 * one means possibly all of it
 	 */
-	public record Backoff(Duration initial, Duration max) {
+	public record Backoff(Duration initial, Duration max, double jitter) {
 
-		/** From 100 milliseconds to 30 seconds. */
-		public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
+		/** From 100 milliseconds to 30 seconds, with up to a fifth left out. */
+		public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30), 0.2);
 
 		public Backoff {
 			Objects.requireNonNull(initial, "'initial' must not be null");
@@ -84,6 +104,19 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration within, B
 				throw new IllegalArgumentException(
 						"'max' must not be less than 'initial' " + initial + ", but is " + max);
 			}
+			// the other way round it would let NaN pass
+			if (!(jitter >= 0 && jitter <= 1)) {
+				throw new IllegalArgumentException("'jitter' must be between 0 and 1, but is " + jitter);
+			}
+		}
+
+		/**
+		 * Waits with the default jitter.
+		 * @param initial the first wait; zero means none
+		 * @param max the longest wait
+		 */
+		public Backoff(Duration initial, Duration max) {
+			this(initial, max, 0.2);
 		}
 
 	}

@@ -2,8 +2,10 @@ package io.troupe.actuate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.troupe.ActorSnapshot;
 import io.troupe.Permanence;
 import io.troupe.runtime.LocalTroupe;
 import io.troupe.runtime.PoolSnapshot;
@@ -30,14 +32,14 @@ public record TroupeDescriptor(Map<String, ActorDescriptor> actors, Map<String, 
 	static TroupeDescriptor of(LocalTroupe troupe) {
 		Map<String, ActorDescriptor> actors = new LinkedHashMap<>();
 		Map<String, SpawnedDescriptor> spawned = new LinkedHashMap<>();
+		Map<String, List<ActorSnapshot>> deepest = troupe.deepest(SpawnedDescriptor.DEEPEST);
 		for (Population population : troupe.populations()) {
 			String definition = population.definition();
 			if (population.permanence() == Permanence.PERMANENT) {
 				troupe.find(definition).map(ActorDescriptor::of).ifPresent((actor) -> actors.put(definition, actor));
 			}
 			else {
-				spawned.put(definition,
-						SpawnedDescriptor.of(population, troupe.deepest(definition, SpawnedDescriptor.DEEPEST)));
+				spawned.put(definition, SpawnedDescriptor.of(population, deepest.getOrDefault(definition, List.of())));
 			}
 		}
 		return new TroupeDescriptor(actors, spawned, ExecutorDescriptor.of(troupe.pool()));

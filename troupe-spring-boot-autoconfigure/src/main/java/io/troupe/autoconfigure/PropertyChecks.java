@@ -27,6 +27,7 @@ final class PropertyChecks {
 		notNegative("troupe.supervision.max-restarts", supervision.maxRestarts());
 		positive("troupe.supervision.within", supervision.within());
 		backoff("troupe.supervision.backoff", supervision.backoff().initial(), supervision.backoff().max());
+		fraction("troupe.supervision.backoff.jitter", supervision.backoff().jitter());
 		positive("troupe.stream.window", properties.stream().window());
 		positive("troupe.stream.buffer", properties.stream().buffer());
 		notNegative("troupe.shutdown.drain-timeout", properties.shutdown().drainTimeout());
@@ -44,6 +45,7 @@ final class PropertyChecks {
 		notNegative(prefix + ".supervision.max-restarts", supervision.maxRestarts());
 		positive(prefix + ".supervision.within", supervision.within());
 		backoff(prefix + ".supervision.backoff", supervision.backoff().initial(), supervision.backoff().max());
+		fraction(prefix + ".supervision.backoff.jitter", supervision.backoff().jitter());
 	}
 
 	private static void backoff(String prefix, @Nullable Duration initial, @Nullable Duration max) {
@@ -52,6 +54,13 @@ final class PropertyChecks {
 		if (initial != null && max != null && max.compareTo(initial) < 0) {
 			throw new InvalidConfigurationPropertyValueException(prefix + ".max", max,
 					"It must not be less than '" + prefix + ".initial'.");
+		}
+	}
+
+	private static void fraction(String name, @Nullable Double value) {
+		// the other way round it would let NaN pass
+		if (value != null && !(value >= 0 && value <= 1)) {
+			throw new InvalidConfigurationPropertyValueException(name, value, "It must be between 0 and 1.");
 		}
 	}
 

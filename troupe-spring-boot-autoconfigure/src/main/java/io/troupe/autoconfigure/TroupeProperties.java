@@ -114,8 +114,11 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param initial Wait before the first restart, doubled at each further one within
 	 * the window.
 	 * @param max Longest wait before a restart.
+	 * @param jitter Most of each wait that is left out at random, as a fraction between 0
+	 * and 1, so that actors which failed together do not come back together.
 	 */
-	public record Backoff(@DefaultValue("100ms") Duration initial, @DefaultValue("30s") Duration max) {
+	public record Backoff(@DefaultValue("100ms") Duration initial, @DefaultValue("30s") Duration max,
+			@DefaultValue("0.2") double jitter) {
 
 	}
 
@@ -207,8 +210,10 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 *
 	 * @param initial Wait before the first restart.
 	 * @param max Longest wait before a restart.
+	 * @param jitter Most of each wait that is left out at random, as a fraction between 0
+	 * and 1.
 	 */
-	public record ActorBackoff(@Nullable Duration initial, @Nullable Duration max) {
+	public record ActorBackoff(@Nullable Duration initial, @Nullable Duration max, @Nullable Double jitter) {
 
 	}
 

@@ -57,8 +57,9 @@ final class TroupeSettings implements ActorSettingsSource {
 	@Override
 	public Supervision supervision() {
 		TroupeProperties.Supervision supervision = this.properties.supervision();
+		TroupeProperties.Backoff backoff = supervision.backoff();
 		return new Supervision(supervision.strategy(), supervision.maxRestarts(), supervision.within(),
-				new Backoff(supervision.backoff().initial(), supervision.backoff().max()));
+				new Backoff(backoff.initial(), backoff.max(), backoff.jitter()));
 	}
 
 	@Override
@@ -83,7 +84,7 @@ final class TroupeSettings implements ActorSettingsSource {
 				new MailboxSettings(mailbox.capacity(), mailbox.overflow(), mailbox.blockTimeout(),
 						mailbox.highWaterMark()),
 				new SupervisionSettings(supervision.strategy(), supervision.maxRestarts(), supervision.within(),
-						supervision.backoff().initial(), supervision.backoff().max()),
+						supervision.backoff().initial(), supervision.backoff().max(), supervision.backoff().jitter()),
 				actor.blocking(), actor.executor(), actor.stream().buffer());
 	}
 

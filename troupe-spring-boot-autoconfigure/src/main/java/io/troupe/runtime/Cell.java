@@ -280,7 +280,6 @@ abstract class Cell extends Context {
 			else if ((word & Control.STOP_NOW) != 0 || ((word & Control.STOP) != 0 && finished(node, word))
 					|| ((word & Control.LONELY) != 0 && Solitude.reached(this, word) && finished(node, word))) {
 				supervisor.end(this, node);
-				rethrow();
 				return Settled.GONE;
 			}
 			else if (held(word)) {
@@ -302,17 +301,6 @@ abstract class Cell extends Context {
 			else {
 				return Settled.GO;
 			}
-		}
-	}
-
-	// an error that the JVM may not survive goes on to the thread once its actor has
-	// ended
-	private void rethrow() {
-		Extras more = extrasIfAny();
-		VirtualMachineError error = (more != null) ? more.fatal : null;
-		if (more != null && error != null) {
-			more.fatal = null;
-			throw error;
 		}
 	}
 

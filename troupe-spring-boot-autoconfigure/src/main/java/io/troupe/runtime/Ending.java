@@ -130,7 +130,7 @@ final class Ending {
 			}
 		}
 		catch (Throwable ex) {
-			this.engine.warn("onStop of actor '" + cell.name() + "' failed", ex);
+			failed(cell, "onStop of actor '" + cell.name() + "' failed", ex);
 		}
 		try {
 			if (cell.blueprint.release != null) {
@@ -138,7 +138,16 @@ final class Ending {
 			}
 		}
 		catch (Throwable ex) {
-			this.engine.warn("Releasing an instance of actor '" + cell.name() + "' failed", ex);
+			failed(cell, "Releasing an instance of actor '" + cell.name() + "' failed", ex);
+		}
+	}
+
+	// does no harm, unless the JVM may not survive it: then there is no restart
+	private void failed(Cell cell, String text, Throwable cause) {
+		this.engine.warn(text, cause);
+		if (Supervisor.remember(cell, cause)) {
+			cell.extras().cause = cause;
+			cell.change(Control.FAILED | Control.STOP_NOW, 0);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorSpec;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * other.
  */
 final class Engine {
-
-	private static final System.Logger LOG = System.getLogger("io.troupe");
 
 	private final Settings settings;
 
@@ -99,7 +98,7 @@ final class Engine {
 		if (!more.overHighWater) {
 			more.overHighWater = true;
 			if (more.mayWarn(this.time.nanoTime())) {
-				LOG.log(System.Logger.Level.WARNING, "The mailbox of actor '" + cell.name() + "' holds " + depth
+				Log.warn("The mailbox of actor '" + cell.name() + "' holds " + depth
 						+ " messages, over its high-water mark of " + cell.blueprint.highWaterMark);
 			}
 			this.listeners.onHighWater(cell, depth);
@@ -114,7 +113,7 @@ final class Engine {
 		for (StackTraceElement frame : stack) {
 			text.append(System.lineSeparator()).append("\tat ").append(frame);
 		}
-		LOG.log(System.Logger.Level.WARNING, text.toString());
+		Log.warn(text.toString());
 		this.listeners.onBlocked(cell, duration, stack);
 	}
 
@@ -126,17 +125,11 @@ final class Engine {
 	}
 
 	void warn(String text, Throwable cause) {
-		try {
-			LOG.log(System.Logger.Level.WARNING, text, cause);
-		}
-		catch (RuntimeException ex) {
-			// a throwable whose text cannot be read
-			LOG.log(System.Logger.Level.WARNING, text + ": " + cause.getClass().getName());
-		}
+		Log.warn(text, cause);
 	}
 
 	void info(String text) {
-		LOG.log(System.Logger.Level.INFO, text);
+		Log.info(text);
 	}
 
 	/**
@@ -184,6 +177,10 @@ final class Engine {
 
 	int throughput() {
 		return this.settings.throughput();
+	}
+
+	DoubleSupplier random() {
+		return this.settings.random();
 	}
 
 	Duration askTimeout() {

@@ -27,13 +27,13 @@ final class ExecutorDispatcher implements Dispatcher {
 			this.executor.execute(handoff);
 			handoff.done();
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			handoff.done();
+			handoff.fallBack();
 			if (this.warned.compareAndSet(false, true)) {
 				this.engine.warn("The executor of actor '" + cell.name()
 						+ "' did not take its turn, which runs on the engine's workers instead; told once", ex);
 			}
-			handoff.fallBack();
 		}
 	}
 

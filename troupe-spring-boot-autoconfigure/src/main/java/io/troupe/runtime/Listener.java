@@ -12,8 +12,6 @@ import io.troupe.LagListener;
  */
 final class Listener implements Flow.Subscriber<Object>, LagListener {
 
-	private static final System.Logger LOG = System.getLogger("io.troupe");
-
 	private final Consumer<? super Object> items;
 
 	private final LongConsumer lagged;
@@ -44,7 +42,7 @@ final class Listener implements Flow.Subscriber<Object>, LagListener {
 
 	@Override
 	public void onError(Throwable failure) {
-		LOG.log(System.Logger.Level.WARNING, "The actor that " + name() + " listened to has failed", failure);
+		Log.warn("The actor that " + name() + " listened to has failed", failure);
 	}
 
 	@Override

@@ -11,8 +11,6 @@ import io.troupe.Termination;
 /** Tells all listeners, and keeps what they throw from the actors. */
 final class Listeners {
 
-	private static final System.Logger LOG = System.getLogger("io.troupe");
-
 	private final List<ActorListener> all;
 
 	Listeners(List<ActorListener> all) {
@@ -66,7 +64,7 @@ final class Listeners {
 				event.accept(listener);
 			}
 			catch (Throwable ex) {
-				LOG.log(System.Logger.Level.WARNING, "Listener " + listener.getClass().getName() + " failed", ex);
+				Log.warn("Listener " + listener.getClass().getName() + " failed", ex);
 			}
 		}
 	}

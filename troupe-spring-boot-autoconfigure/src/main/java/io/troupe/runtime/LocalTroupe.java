@@ -2,6 +2,7 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -301,6 +302,16 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	public List<ActorSnapshot> deepest(String definition, int limit) {
 		Objects.requireNonNull(definition, "'definition' must not be null");
 		return this.engine.snapshots().deepest(definition, limit);
+	}
+
+	/**
+	 * Looks at the living actors of each definition with the most messages waiting, in
+	 * one go through all actors.
+	 * @param limit how many of each definition at most
+	 * @return the deepest first, by definition
+	 */
+	public Map<String, List<ActorSnapshot>> deepest(int limit) {
+		return this.engine.snapshots().deepest(limit);
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.MailboxOptions;
 import io.troupe.Supervision;
@@ -52,6 +54,8 @@ public final class LocalTroupeBuilder {
 	private @Nullable ClassLoader classLoader;
 
 	private String threadNamePrefix = "troupe-";
+
+	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
 	LocalTroupeBuilder() {
 	}
@@ -196,7 +200,8 @@ public final class LocalTroupeBuilder {
 
 	/**
 	 * Runs actors that do not block on the application's executor instead of the worker
-	 * pool. It must not run tasks on the caller's thread, and is not shut down.
+	 * pool. It must neither run tasks on the caller's thread nor drop them, and is not
+	 * shut down. What it refuses runs on the worker pool.
 	 * @param executor the executor
 	 * @return this builder
 	 */
@@ -246,6 +251,16 @@ public final class LocalTroupeBuilder {
 	}
 
 	/**
+	 * Replaces chance, for tests.
+	 * @param random gives numbers from zero to one
+	 * @return this builder
+	 */
+	LocalTroupeBuilder random(DoubleSupplier random) {
+		this.random = random;
+		return this;
+	}
+
+	/**
 	 * Makes the engine. It does not run actors before {@link LocalTroupe#start()}.
 	 * @return the engine
 	 */
@@ -257,7 +272,7 @@ public final class LocalTroupeBuilder {
 		return new Settings(this.mailbox, this.supervision, this.askTimeout, this.blockedWarning,
 				this.deadLetterCapacity, this.parallelism, this.throughput, this.idlePolling, this.maxBlockingThreads,
 				this.blockingByDefault, this.executor, this.streamWindow, this.streamBuffer,
-				List.copyOf(this.listeners), this.classLoader, this.threadNamePrefix);
+				List.copyOf(this.listeners), this.classLoader, this.threadNamePrefix, this.random);
 	}
 
 	@Nullable TimeSource timeSource() {

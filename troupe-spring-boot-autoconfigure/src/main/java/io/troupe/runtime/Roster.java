@@ -122,23 +122,34 @@ final class Roster {
 
 	private Definition definition(ActorSpec<?> spec) {
 		Definition known = this.spawned.get(spec.name());
-		if (known != null) {
-			return known;
-		}
-		String name = (this.spawned.size() < MOST_DEFINITIONS) ? spec.name() : OTHERS;
-		Definition fresh = new Definition(name, spec.kind(), Permanence.TRANSIENT, spec.messageType(),
-				new Sampler(this.engine.sampling()));
+		return (known != null) ? known : define(spec);
+	}
+
+	private Definition define(ActorSpec<?> spec) {
+		Definition fresh;
+		boolean surplus;
 		synchronized (this.permanent) {
-			if (this.permanent.containsKey(name)) {
-				throw new IllegalArgumentException(
-						"'" + name + "' is the name of a permanent actor. Name the spec of spawned actors otherwise");
+			if (this.permanent.containsKey(spec.name())) {
+				throw new IllegalArgumentException("'" + spec.name()
+						+ "' is the name of a permanent actor. Name the spec of spawned actors otherwise");
 			}
-			known = this.spawned.putIfAbsent(name, fresh);
+			surplus = this.spawned.size() >= MOST_DEFINITIONS && !this.spawned.containsKey(spec.name());
+			String name = surplus ? OTHERS : spec.name();
+			Definition known = this.spawned.get(name);
+			if (known != null) {
+				return known;
+			}
+			fresh = new Definition(name, spec.kind(), Permanence.TRANSIENT, surplus ? null : spec.messageType(),
+					new Sampler(this.engine.sampling()));
+			this.spawned.put(name, fresh);
 		}
-		if (known != null) {
-			return known;
+		if (surplus) {
+			Log.warn("Actors have been spawned by " + MOST_DEFINITIONS + " names; those of '" + spec.name()
+					+ "' and of any further name are counted, and called, '" + OTHERS
+					+ "'. Name what actors of one kind have in common, such as 'session', not each of them: "
+					+ "the engine numbers them by itself. Told once");
 		}
-		this.engine.listeners().onDefined(name);
+		this.engine.listeners().onDefined(fresh.name);
 		return fresh;
 	}
 

@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.MailboxOptions;
 import io.troupe.Supervision;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param listeners who hears what happens
  * @param classLoader context class loader of the engine's threads
  * @param threadNamePrefix what the engine's threads are called
+ * @param random gives numbers from zero to one, for what is left to chance
  */
 record Settings(MailboxOptions mailbox, Supervision supervision, Duration askTimeout, Duration blockedWarning,
 		int deadLetterCapacity, int parallelism, int throughput, Duration idlePolling, int maxBlockingThreads,
 		boolean blockingByDefault, @Nullable Executor executor, int streamWindow, int streamBuffer,
-		List<ActorListener> listeners, @Nullable ClassLoader classLoader, String threadNamePrefix) {
+		List<ActorListener> listeners, @Nullable ClassLoader classLoader, String threadNamePrefix,
+		DoubleSupplier random) {
 
 }

@@ -2,7 +2,6 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,14 +151,23 @@ final class Snapshots {
 	}
 
 	List<ActorSnapshot> deepest(String definition, int limit) {
-		return this.engine.roster()
-			.everybody()
-			.stream()
-			.filter((cell) -> cell.blueprint.definition.name.equals(definition))
-			.sorted(Comparator.comparingInt(Snapshots::depth).reversed())
-			.limit(limit)
-			.map(this::of)
-			.toList();
+		Deepest deepest = new Deepest(limit);
+		for (Cell cell : this.engine.roster().everybody()) {
+			if (cell.blueprint.definition.name.equals(definition)) {
+				deepest.add(cell);
+			}
+		}
+		return deepest.cells().stream().map(this::of).toList();
+	}
+
+	Map<String, List<ActorSnapshot>> deepest(int limit) {
+		Map<String, Deepest> deepest = new LinkedHashMap<>();
+		for (Cell cell : this.engine.roster().everybody()) {
+			deepest.computeIfAbsent(cell.blueprint.definition.name, (name) -> new Deepest(limit)).add(cell);
+		}
+		Map<String, List<ActorSnapshot>> snapshots = new LinkedHashMap<>();
+		deepest.forEach((name, cells) -> snapshots.put(name, cells.cells().stream().map(this::of).toList()));
+		return snapshots;
 	}
 
 	/** The sums of one definition under way. */

@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
 
 import io.troupe.Actor;
 import io.troupe.ActorSnapshot;
@@ -39,7 +40,16 @@ final class Supervisor {
 				more.backoff.cancel();
 				more.backoff = null;
 			}
+			if (more != null) {
+				// the children have gone: what they told is of the instance before
+				more.notices.clear();
+			}
 			this.ending.release(cell);
+			if (cell.bits(Control.STOP_NOW)) {
+				// the onStop of the instance before may have been more than the JVM could
+				// bear
+				return;
+			}
 			Actor<?, ?> instance = Objects.requireNonNull(cell.blueprint.factory.get(),
 					"the factory of an actor must not return null");
 			cell.behavior = Cell.untyped((Behavior<?, ?>) instance);
@@ -60,9 +70,7 @@ final class Supervisor {
 	 */
 	void failed(Cell cell, @Nullable Node node, Throwable cause) {
 		try {
-			if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
-				cell.extras().fatal = error;
-			}
+			remember(cell, cause);
 			act(cell, node, cause);
 		}
 		catch (Throwable ex) {
@@ -71,6 +79,20 @@ final class Supervisor {
 			// left without an owner
 			cell.change(Control.FAILED | Control.STOP_NOW, 0);
 		}
+	}
+
+	/**
+	 * Keeps an error that the JVM may not survive.
+	 * @param cell the actor in whose turn it was thrown
+	 * @param cause what was thrown
+	 * @return whether it is such an error
+	 */
+	static boolean remember(Cell cell, Throwable cause) {
+		boolean fatal = cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
+		if (fatal) {
+			cell.extras().fatal = (VirtualMachineError) cause;
+		}
+		return fatal;
 	}
 
 	private void act(Cell cell, @Nullable Node node, Throwable cause) {
@@ -135,7 +157,7 @@ final class Supervisor {
 			giveUpQuietly(cell, cause);
 			return;
 		}
-		Duration wait = wait(supervision.backoff(), count);
+		Duration wait = wait(supervision.backoff(), count, this.engine.random());
 		this.engine.warn("Actor '" + cell.name() + "' failed and restarts in " + wait.toMillis() + " ms", cause);
 		retire(cell);
 		if (wait.isZero()) {
@@ -145,13 +167,14 @@ final class Supervisor {
 		cell.extras().backoff = this.engine.time().schedule(wait, () -> cell.signal(0, Control.BACKING_OFF));
 	}
 
-	private static Duration wait(Supervision.Backoff backoff, int count) {
+	private static Duration wait(Supervision.Backoff backoff, int count, DoubleSupplier random) {
 		long max = Nanos.of(backoff.max());
 		long wait = Nanos.of(backoff.initial());
 		for (int i = 1; i < count && wait < max; i++) {
 			wait = Math.min(max, wait * 2);
 		}
-		return Duration.ofNanos(wait);
+		double leftOut = (backoff.jitter() > 0) ? backoff.jitter() * random.getAsDouble() : 0;
+		return Duration.ofNanos(wait - (long) (wait * leftOut));
 	}
 
 	/**
@@ -200,7 +223,11 @@ final class Supervisor {
 		}
 		this.engine.warn("Actor '" + cell.name() + "' failed and fails its parent '" + parent.name() + "'", cause);
 		giveUpQuietly(cell, cause);
-		tell(parent, (owner) -> failed(owner, null, cause));
+		tell(parent, (owner) -> {
+			if (!owner.bits(Control.VACANT | Control.STOP_NOW)) {
+				failed(owner, null, cause);
+			}
+		});
 	}
 
 	void heed(Cell cell) {
@@ -268,10 +295,23 @@ final class Supervisor {
 
 	void end(Cell cell, Node node) {
 		this.ending.begin(cell, node);
+		rethrow(cell);
 	}
 
 	void ending(Cell cell) {
 		this.ending.proceed(cell);
+		rethrow(cell);
+	}
+
+	// an error that the JVM may not survive goes on to the thread once its actor has
+	// ended, or waits for its children to do so
+	private static void rethrow(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		VirtualMachineError error = (more != null) ? more.fatal : null;
+		if (more != null && error != null) {
+			more.fatal = null;
+			throw error;
+		}
 	}
 
 	void force(Cell cell) {

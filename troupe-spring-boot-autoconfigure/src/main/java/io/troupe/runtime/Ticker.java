@@ -35,6 +35,9 @@ final class Ticker implements Runnable {
 
 	private volatile boolean closed;
 
+	// written by the ticker's thread
+	private boolean failed;
+
 	Ticker(Engine engine, Duration blockedWarning) {
 		this.engine = engine;
 		this.warnNanos = blockedWarning.isZero() ? Long.MAX_VALUE : Nanos.of(blockedWarning);
@@ -67,8 +70,10 @@ final class Ticker implements Runnable {
 		long ticks = 0;
 		while (!this.closed) {
 			LockSupport.parkNanos(this, TICK_NANOS);
+			// left interrupted by whoever, it would never park again
+			Thread.interrupted();
 			ticks++;
-			tick(ticks);
+			look(ticks);
 			boolean busy = !this.engine.threads().pool().allParked() || !this.engine.turns().foreign().isEmpty();
 			quiet = busy ? 0 : quiet + 1;
 			if (quiet > QUIET_TICKS) {
@@ -86,6 +91,21 @@ final class Ticker implements Runnable {
 		}
 		while (this.asleep && !this.closed) {
 			LockSupport.park(this);
+			Thread.interrupted();
+		}
+	}
+
+	// workers rely on the next look, whatever comes of this one: no memory for a stack
+	// trace, say
+	private void look(long ticks) {
+		try {
+			tick(ticks);
+		}
+		catch (Throwable ex) {
+			if (!this.failed) {
+				this.failed = true;
+				this.engine.warn("The look at what runs failed and goes on; told once", ex);
+			}
 		}
 	}
 

@@ -67,7 +67,7 @@ final class ActorAnnotation {
 	private static SupervisionSettings supervision(Supervised supervised) {
 		return new SupervisionSettings(only("strategy", supervised.strategy()), number(supervised.maxRestarts()),
 				duration("within", supervised.within()), duration("initialBackoff", supervised.initialBackoff()),
-				duration("maxBackoff", supervised.maxBackoff()));
+				duration("maxBackoff", supervised.maxBackoff()), fraction(supervised.jitter()));
 	}
 
 	private static @Nullable Boolean blocking(boolean[] values) {
@@ -87,6 +87,10 @@ final class ActorAnnotation {
 	}
 
 	private static @Nullable Integer number(int value) {
+		return (value != -1) ? value : null;
+	}
+
+	private static @Nullable Double fraction(double value) {
 		return (value != -1) ? value : null;
 	}
 

@@ -82,17 +82,20 @@ public record ActorSettings(MailboxSettings mailbox, SupervisionSettings supervi
 	 * @param within the window in which restarts are counted
 	 * @param initialBackoff the wait before the first restart
 	 * @param maxBackoff the longest wait
+	 * @param jitter most of each wait that is left out at random, as a fraction
 	 */
 	public record SupervisionSettings(Supervision.@Nullable Strategy strategy, @Nullable Integer maxRestarts,
-			@Nullable Duration within, @Nullable Duration initialBackoff, @Nullable Duration maxBackoff) {
+			@Nullable Duration within, @Nullable Duration initialBackoff, @Nullable Duration maxBackoff,
+			@Nullable Double jitter) {
 
 		/** Nothing is said. */
-		public static final SupervisionSettings NONE = new SupervisionSettings(null, null, null, null, null);
+		public static final SupervisionSettings NONE = new SupervisionSettings(null, null, null, null, null, null);
 
 		private SupervisionSettings orElse(SupervisionSettings fallback) {
 			return new SupervisionSettings(first(this.strategy, fallback.strategy),
 					first(this.maxRestarts, fallback.maxRestarts), first(this.within, fallback.within),
-					first(this.initialBackoff, fallback.initialBackoff), first(this.maxBackoff, fallback.maxBackoff));
+					first(this.initialBackoff, fallback.initialBackoff), first(this.maxBackoff, fallback.maxBackoff),
+					first(this.jitter, fallback.jitter));
 		}
 
 		/**
@@ -103,9 +106,10 @@ public record ActorSettings(MailboxSettings mailbox, SupervisionSettings supervi
 		public Supervision over(Supervision base) {
 			Duration initial = (this.initialBackoff != null) ? this.initialBackoff : base.backoff().initial();
 			Duration max = (this.maxBackoff != null) ? this.maxBackoff : base.backoff().max();
+			double jitter = (this.jitter != null) ? this.jitter : base.backoff().jitter();
 			return new Supervision((this.strategy != null) ? this.strategy : base.strategy(),
 					(this.maxRestarts != null) ? this.maxRestarts : base.maxRestarts(),
-					(this.within != null) ? this.within : base.within(), new Backoff(initial, max));
+					(this.within != null) ? this.within : base.within(), new Backoff(initial, max, jitter));
 		}
 
 	}

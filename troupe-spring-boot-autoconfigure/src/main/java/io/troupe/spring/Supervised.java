@@ -48,4 +48,11 @@ public @interface Supervised {
 	 */
 	String maxBackoff() default "";
 
+	/**
+	 * Most of each wait that is left out at random, as a fraction, so that actors which
+	 * failed together do not come back together.
+	 * @return from {@code 0} to {@code 1}, or {@code -1} where it is left out
+	 */
+	double jitter() default -1;
+
 }

@@ -71,6 +71,20 @@ class PropertyFailureTests {
 	}
 
 	@Test
+	void jitterThatIsNoFraction(CapturedOutput output) {
+		assertThat(FailureReport.of(output, "--troupe.supervision.backoff.jitter=1.5", CartActor.class))
+			.contains("Invalid value '1.5' for configuration property 'troupe.supervision.backoff.jitter'")
+			.contains("It must be between 0 and 1.");
+	}
+
+	@Test
+	void jitterOfOneActorThatIsNoFraction(CapturedOutput output) {
+		assertThat(FailureReport.of(output, "--troupe.actors.cart.supervision.backoff.jitter=-0.5", CartActor.class))
+			.contains("Invalid value '-0.5' for configuration property 'troupe.actors.cart.supervision.backoff.jitter'")
+			.contains("It must be between 0 and 1.");
+	}
+
+	@Test
 	void unknownPolicy(CapturedOutput output) {
 		assertThat(FailureReport.of(output, "--troupe.mailbox.overflow=explode", CartActor.class)).isEqualTo("""
 				Description:

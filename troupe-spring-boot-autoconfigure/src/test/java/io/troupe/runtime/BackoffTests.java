@@ -29,7 +29,7 @@ class BackoffTests {
 	private Spawned<SinkHandle<Step>> spawn(int maxRestarts, Duration within, Duration initial, Duration max) {
 		return this.engine.spawn(TestEngine.steps()
 			.supervision(new Supervision(Supervision.Strategy.RESTART, maxRestarts, within,
-					new Supervision.Backoff(initial, max))));
+					new Supervision.Backoff(initial, max, 0))));
 	}
 
 	private void fail(SinkHandle<Step> actor) {

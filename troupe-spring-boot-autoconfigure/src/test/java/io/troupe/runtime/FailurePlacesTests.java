@@ -61,7 +61,7 @@ class FailurePlacesTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "MESSAGE", "BEHAVIOUR", "TIMER", "MAPPER" })
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "FACTORY", "START" })
 	void resumeKeepsTheInstance(Place place) {
 		Spawned<SinkHandle<String>> spawned = spawnFailingIn(place, Supervision.of(Supervision.Strategy.RESUME));
 
@@ -97,7 +97,8 @@ class FailurePlacesTests {
 
 	enum Place {
 
-		FACTORY(null), START(null), MESSAGE("fail"), BEHAVIOUR("become"), TIMER("schedule"), MAPPER("pipe");
+		FACTORY(null), START(null), MESSAGE("fail"), BEHAVIOUR("become"), TIMER("schedule"), MAPPER("pipe"),
+		FAILURE_MAPPER("pipe failure"), WATCH("watch"), STASH("stash");
 
 		private final String armedBy;
 
@@ -136,6 +137,24 @@ class FailurePlacesTests {
 					failIf(true);
 					return "never";
 				}, (ex) -> "never");
+				case "pipe failure" -> context.pipeToSelf(CompletableFuture.failedFuture(new IllegalStateException()),
+						(result) -> "never", (ex) -> {
+							failIf(true);
+							return "never";
+						});
+				case "watch" -> {
+					Spawned<?> child = context.spawn(ActorSpec.<String>sink(() -> (next, inside) -> {
+					}).named("watched"));
+					context.watch(child, () -> {
+						failIf(true);
+						return "never";
+					});
+					child.stop();
+				}
+				case "stash" -> {
+					context.stash("fail");
+					context.unstashAll();
+				}
 				default -> FailurePlacesTests.this.probe.add(message);
 			}
 		}

@@ -34,7 +34,7 @@ class LongDurationTests {
 	}
 
 	private static Supervision restarting(Duration within, Duration wait) {
-		return new Supervision(Supervision.Strategy.RESTART, 10, within, new Supervision.Backoff(wait, wait));
+		return new Supervision(Supervision.Strategy.RESTART, 10, within, new Supervision.Backoff(wait, wait, 0));
 	}
 
 	private static void fail(SinkHandle<Step> actor) {

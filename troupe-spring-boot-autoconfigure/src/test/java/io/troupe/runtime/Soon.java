@@ -64,8 +64,12 @@ final class Soon {
 	}
 
 	static void join(Thread thread) {
+		join(thread, Duration.ofMinutes(10));
+	}
+
+	static void join(Thread thread, Duration limit) {
 		try {
-			thread.join(TimeUnit.MINUTES.toMillis(10));
+			thread.join(limit.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -53,6 +53,11 @@ final class Stress {
 	 * and a number of its own, and waits for all of them.
 	 */
 	static void concurrently(int count, long seed, ObjIntConsumer<Random> task) {
+		concurrently(count, seed, LIMIT, task);
+	}
+
+	/** Does the same with another limit than {@link #LIMIT}. */
+	static void concurrently(int count, long seed, Duration limit, ObjIntConsumer<Random> task) {
 		CountDownLatch ready = new CountDownLatch(count);
 		AtomicReference<Throwable> failure = new AtomicReference<>();
 		List<Thread> threads = new ArrayList<>();
@@ -67,7 +72,7 @@ final class Stress {
 			thread.start();
 			threads.add(thread);
 		}
-		threads.forEach(Soon::join);
+		threads.forEach((thread) -> Soon.join(thread, limit));
 		if (failure.get() != null) {
 			throw new AssertionError("A thread failed", failure.get());
 		}
