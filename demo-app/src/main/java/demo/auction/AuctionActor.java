@@ -16,7 +16,9 @@ import io.troupe.SinkHandle;
 
 /**
  * The auction of one lot, from the first bid to the hammer. Each stage is a behaviour:
- * open, going once, going twice, closed. A late bid opens the lot again.
+ * open, going once, going twice, closed. A late bid opens the lot again. An accepted bid
+ * is a promise: an auction that ends before its time, because the house closes, sells to
+ * whoever leads.
  */
 class AuctionActor implements SinkActor<AuctionCommand> {
 
@@ -33,6 +35,8 @@ class AuctionActor implements SinkActor<AuctionCommand> {
 	private final SinkHandle<LedgerCommand> ledger;
 
 	private Standing standing;
+
+	private boolean entered;
 
 	private Cancellable nextCall = () -> false;
 
@@ -61,6 +65,22 @@ class AuctionActor implements SinkActor<AuctionCommand> {
 		else if (command instanceof AuctionCommand.Call) {
 			call(Stage.GOING_ONCE, this.rules.call().multipliedBy(2), this::goingOnce, context);
 		}
+	}
+
+	@Override
+	public void onStop(SinkContext<AuctionCommand> context) {
+		if (this.entered) {
+			return;
+		}
+		if (this.standing.stage().isRunning()) {
+			this.standing = this.standing.closed(this.clock.instant());
+			show();
+		}
+		// the ledger ends after the auctions, and takes note of what it has already;
+		// there
+		// is nobody left to hear its answer
+		this.standing.sale()
+			.ifPresent((sale) -> this.ledger.<Sale>ask((reply) -> new LedgerCommand.Enter(sale, reply)));
 	}
 
 	private void goingOnce(AuctionCommand command, SinkContext<AuctionCommand> context) {
@@ -93,6 +113,7 @@ class AuctionActor implements SinkActor<AuctionCommand> {
 			context.schedule(this.rules.retry(), new AuctionCommand.EnterSale(missed.sale()));
 		}
 		else if (command instanceof AuctionCommand.SaleEntered) {
+			this.entered = true;
 			context.schedule(this.rules.show(), new AuctionCommand.Leave());
 		}
 		else if (command instanceof AuctionCommand.Leave) {

@@ -132,4 +132,17 @@ class AuctionTests {
 		assertThat(this.sale.ledger().sales()).extracting(Sale::buyer).containsExactly("Ada");
 	}
 
+	@Test
+	void saleThatTheLedgerMissedIsEnteredAtTheLatestWhenTheHouseCloses() {
+		Money opening = this.sale.awaitStage(1, Stage.OPEN).lot().opening();
+		this.sale.bid(1, "Ada", opening);
+		this.sale.ledger().failNext(1);
+		this.sale.hammer(1);
+		await().atMost(Duration.ofSeconds(10)).until(this.sale.ledger()::hasFailedAsTold);
+
+		this.sale.close();
+
+		assertThat(this.sale.ledger().sales()).extracting(Sale::buyer).containsExactly("Ada");
+	}
+
 }

@@ -1,9 +1,11 @@
 package demo.auction;
 
 import demo.catalogue.Money;
+import demo.ledger.Sale;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class AuctioneerTests {
 
@@ -73,7 +75,7 @@ class AuctioneerTests {
 	}
 
 	@Test
-	void auctioneerThatIsRestartedClearsTheBoardAndGoesOn() {
+	void auctioneerThatIsRestartedSellsToWhoLedClearsTheBoardAndGoesOn() {
 		try (SmallSale sale = new SmallSale(2, 0).start()) {
 			Money opening = sale.awaitStage(1, Stage.OPEN).lot().opening();
 			sale.awaitStage(2, Stage.OPEN);
@@ -84,7 +86,24 @@ class AuctioneerTests {
 			sale.advanceUntil((standings) -> assertThat(standings).hasSize(2)
 				.allSatisfy((standing) -> assertThat(standing.leader()).isNull()));
 			assertThat(sale.bid(1, "Bert", opening)).isInstanceOf(BidOutcome.Accepted.class);
+			assertThat(sale.ledger().sales()).extracting(Sale::lot, Sale::buyer).containsExactly(tuple(1, "Ada"));
 		}
+	}
+
+	@Test
+	void houseThatClosesSellsEachLotToWhoLeads() {
+		SmallSale sale = new SmallSale(3, 0).start();
+		Money opening = sale.awaitStage(1, Stage.OPEN).lot().opening();
+		sale.awaitStage(3, Stage.OPEN);
+		sale.bid(1, "Ada", opening);
+		sale.bid(1, "Bert", Money.dollars(90_000));
+		sale.bid(3, "Clara", Money.dollars(80_000));
+
+		sale.close();
+
+		assertThat(sale.ledger().sales()).extracting(Sale::lot, Sale::buyer, Sale::price)
+			.containsExactlyInAnyOrder(tuple(1, "Bert", Money.dollars(90_000)),
+					tuple(3, "Clara", Money.dollars(80_000)));
 	}
 
 }

@@ -153,7 +153,8 @@ final class SmallSale implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.troupe.shutdown(PATIENCE);
+		this.troupe.shutdown(PATIENCE,
+				List.of(List.of("catalogue"), List.of("auctioneer"), List.of("saleroom", "ledger")));
 	}
 
 	private <R> R answer(CompletableFuture<R> future) {

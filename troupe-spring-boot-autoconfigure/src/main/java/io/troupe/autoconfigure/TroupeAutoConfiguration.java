@@ -9,12 +9,14 @@ import io.troupe.runtime.LocalTroupe;
 import io.troupe.runtime.LocalTroupeBuilder;
 import io.troupe.spring.ActorBeans;
 import io.troupe.spring.ActorDiscovery;
+import io.troupe.spring.SecondSignal;
 import io.troupe.spring.TroupeLifecycle;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -88,6 +90,13 @@ public final class TroupeAutoConfiguration {
 		LifecycleProperties phases = lifecycle.getIfAvailable();
 		Duration phaseTimeout = (phases != null) ? phases.getTimeoutPerShutdownPhase() : DEFAULT_PHASE_TIMEOUT;
 		return new TroupeLifecycle(troupe, actors, settings.drainTimeout(phaseTimeout), properties.autoStartup());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "troupe.shutdown.second-signal", matchIfMissing = true)
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	SecondSignal troupeSecondSignal(LocalTroupe troupe) {
+		return new SecondSignal(troupe);
 	}
 
 }

@@ -140,8 +140,10 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param drainTimeout Time in which what is queued is processed when the application
 	 * ends. At most, and by default, nine tenths of
 	 * 'spring.lifecycle.timeout-per-shutdown-phase', less if that is below ten seconds.
+	 * @param secondSignal Whether a TERM or INT signal that comes while the application
+	 * closes, though not within the first second, ends the drain at once.
 	 */
-	public record Shutdown(@Nullable Duration drainTimeout) {
+	public record Shutdown(@Nullable Duration drainTimeout, @DefaultValue("true") boolean secondSignal) {
 
 	}
 

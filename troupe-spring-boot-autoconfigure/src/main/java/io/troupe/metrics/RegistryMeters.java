@@ -5,9 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.troupe.runtime.ActorListener.AskOutcome;
+import io.troupe.runtime.DrainReport;
 import io.troupe.runtime.LocalTroupe;
 import io.troupe.runtime.PoolSnapshot;
 
@@ -62,6 +65,30 @@ final class RegistryMeters {
 		if (found != null) {
 			found.ask(outcome, nanos);
 		}
+	}
+
+	// made only now: these have nothing to tell before, and who publishes when the
+	// application closes is the only one to see them
+	void drained(DrainReport report) {
+		for (DrainReport.Entry entry : report.entries()) {
+			drained(entry.definition(), "drained", entry.drained());
+			drained(entry.definition(), "left", entry.left());
+		}
+		Timer.builder("troupe.shutdown.drain")
+			.tag("outcome", report.complete() ? "complete" : "incomplete")
+			.description("Time that the actors took to drain and end")
+			.register(this.registry)
+			.record(report.took());
+	}
+
+	private void drained(String definition, String outcome, long messages) {
+		Counter.builder("troupe.shutdown.messages")
+			.tag("actor", definition)
+			.tag("outcome", outcome)
+			.description("Messages that were queued at the end, by what became of them: drained or left")
+			.baseUnit("messages")
+			.register(this.registry)
+			.increment(messages);
 	}
 
 	private void executor(String name, String unit, String description, ToIntFunction<PoolSnapshot> figure) {

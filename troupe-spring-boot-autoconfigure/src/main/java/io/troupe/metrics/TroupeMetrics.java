@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.troupe.runtime.ActorListener;
+import io.troupe.runtime.DrainReport;
 import io.troupe.runtime.LocalTroupe;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public final class TroupeMetrics implements MeterBinder, ActorListener {
 		for (RegistryMeters meters : this.registries) {
 			meters.ask(definition, outcome, nanos);
 		}
+	}
+
+	@Override
+	public void onDrained(DrainReport report) {
+		this.registries.forEach((meters) -> meters.drained(report));
 	}
 
 	private LocalTroupe troupe() {

@@ -96,6 +96,14 @@ public interface ActorListener {
 	default void onHighWater(String actor, String definition, int depth, int capacity) {
 	}
 
+	/**
+	 * The engine has shut down, on the thread that shut it down. Told once, after all
+	 * else.
+	 * @param report what became of the messages that were queued
+	 */
+	default void onDrained(DrainReport report) {
+	}
+
 	/** How an ask ended. */
 	enum AskOutcome {
 

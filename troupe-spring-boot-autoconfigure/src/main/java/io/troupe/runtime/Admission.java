@@ -142,8 +142,18 @@ final class Admission {
 	Verdict giveUp(Cell target, Node node) {
 		DeadLetter.Reason reason = (this.engine.draining() || target.bits(Control.SHUTDOWN))
 				? DeadLetter.Reason.SHUTDOWN : DeadLetter.Reason.STOPPED;
+		if (this.engine.draining() && node.isMessage() && fromInside()) {
+			// the drain reports what comes too late, though not what it is there to
+			// refuse
+			target.blueprint.definition.left.increment();
+		}
 		this.engine.abandon(target, node, reason);
 		return Verdict.GIVEN_UP;
+	}
+
+	private boolean fromInside() {
+		Cell sender = Turns.current();
+		return sender != null && sender.engine() == this.engine;
 	}
 
 	/** What became of a message. */

@@ -32,7 +32,10 @@ final class Definition {
 
 	final LongAdder restarts = new LongAdder();
 
-	/** Messages that were queued when their actor ended. */
+	/**
+	 * Messages that were queued when their actor ended, and during a drain also those
+	 * that other actors sent it later.
+	 */
 	final LongAdder left = new LongAdder();
 
 	final LongAdder dropped = new LongAdder();

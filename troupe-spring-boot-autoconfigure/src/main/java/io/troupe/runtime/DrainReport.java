@@ -2,33 +2,67 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What a shutdown got done.
  *
- * @param complete whether every queued message was processed and every actor ended
+ * @param complete whether no message was left and every actor ended
+ * @param cutShort whether {@link LocalTroupe#hurry} was called before it was done
  * @param took how long it took
  * @param entries one for each definition that had anything to drain
  * @since 0.1.0
  */
-public record DrainReport(boolean complete, Duration took, List<Entry> entries) {
+public record DrainReport(boolean complete, boolean cutShort, Duration took, List<Entry> entries) {
 
 	public DrainReport {
 		entries = List.copyOf(entries);
 	}
 
 	/**
+	 * Returns what all definitions got done together.
+	 * @return messages taken by a handler during the drain
+	 */
+	public long drained() {
+		return sum(Entry::drained);
+	}
+
+	/**
+	 * Returns what all definitions left together.
+	 * @return messages that became dead letters
+	 */
+	public long left() {
+		return sum(Entry::left);
+	}
+
+	/**
+	 * Returns how many actors of all definitions did not end.
+	 * @return actors that were given up
+	 */
+	public long unfinished() {
+		return sum(Entry::unfinished);
+	}
+
+	private long sum(ToLongFunction<Entry> figure) {
+		return this.entries.stream().mapToLong(figure).sum();
+	}
+
+	/**
 	 * One definition's share.
 	 *
 	 * @param definition the definition's name
-	 * @param drained messages processed during the drain
-	 * @param left messages that became dead letters
+	 * @param drained messages taken by a handler during the drain
+	 * @param left messages that became dead letters: queued when their actor had to end,
+	 * or sent to it by another actor after that
+	 * @param unfinished actors that were given up without their onStop, because a handler
+	 * did not return, or no thread was left for them since those of others did not
 	 */
-	public record Entry(String definition, long drained, long left) {
+	public record Entry(String definition, long drained, long left, long unfinished) {
 
 		@Override
 		public String toString() {
-			return this.definition + ": drained " + this.drained + ", left " + this.left;
+			return this.definition + ": drained " + this.drained + ", left " + this.left
+					+ ((this.unfinished > 0) ? ", " + this.unfinished + " did not end" : "");
 		}
 
 	}

@@ -47,6 +47,8 @@ final class Engine {
 
 	private volatile boolean draining;
 
+	private volatile boolean hurried;
+
 	private volatile boolean closedToOutsiders;
 
 	Engine(Settings settings, TimeSource time) {
@@ -150,6 +152,17 @@ final class Engine {
 
 	boolean draining() {
 		return this.draining;
+	}
+
+	/**
+	 * Lets a drain wait for nothing any more.
+	 */
+	void hurry() {
+		this.hurried = true;
+	}
+
+	boolean hurried() {
+		return this.hurried;
 	}
 
 	/**

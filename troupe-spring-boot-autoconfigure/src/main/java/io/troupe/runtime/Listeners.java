@@ -58,6 +58,10 @@ final class Listeners {
 				cell.blueprint.mailbox.capacity()));
 	}
 
+	void onDrained(DrainReport report) {
+		tell((listener) -> listener.onDrained(report));
+	}
+
 	private void tell(Consumer<ActorListener> event) {
 		for (ActorListener listener : this.all) {
 			try {

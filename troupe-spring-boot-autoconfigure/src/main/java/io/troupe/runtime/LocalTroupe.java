@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,23 +145,44 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	}
 
 	/**
-	 * Ends everything: refuses what comes from outside, lets the actors process what is
-	 * queued, ends them, children first, and makes dead letters of what is left when time
-	 * is up. A handler that hangs is interrupted then, as are subscribers and readers of
-	 * streams half a second later. Blocks for the budget and about a second and a half at
-	 * most; the half second for a subscriber that hangs comes on top of a drain that was
-	 * quick.
+	 * Ends everything, all actors in one stage: as {@link #shutdown(Duration, List)}
+	 * without an order.
 	 * @param budget how long the actors may take
 	 * @return what was done; the same again if it was called before
 	 * @throws IllegalStateException if called in an actor's turn
 	 */
-	public synchronized DrainReport shutdown(Duration budget) {
+	public DrainReport shutdown(Duration budget) {
+		return shutdown(budget, List.of());
+	}
+
+	/**
+	 * Ends everything: refuses what comes from outside, lets the actors process what is
+	 * queued, ends them, children first, and makes dead letters of what is left when time
+	 * is up. The actors end stage by stage, so that what the earlier ones send, also in
+	 * their onStop, is still processed by the later ones. Actors that no stage names, and
+	 * spawned ones without a parent, make a stage of their own before the first. Half of
+	 * the budget goes to whichever stage needs it first, the other half is shared evenly
+	 * among the stages, and what a stage does not need is left to the later ones.
+	 * <p>
+	 * A handler that hangs is interrupted in the end, as are subscribers and readers of
+	 * streams half a second later. Blocks for the budget and about a second and a half at
+	 * most; the half second for a subscriber that hangs comes on top of a drain that was
+	 * quick.
+	 * @param budget how long the actors may take
+	 * @param order the names of permanent actors, stage by stage, senders before
+	 * receivers; a name that there is no actor of is left out
+	 * @return what was done; the same again if it was called before
+	 * @throws IllegalStateException if called in an actor's turn
+	 */
+	public synchronized DrainReport shutdown(Duration budget, List<? extends Collection<String>> order) {
 		Objects.requireNonNull(budget, "'budget' must not be null");
+		Objects.requireNonNull(order, "'order' must not be null");
 		DrainReport done = this.report;
 		if (done == null) {
 			refuseInTurn();
+			DrainStages stages = new DrainStages(this.engine.roster(), order);
 			this.running = false;
-			done = new Shutdown(this.engine).run(budget);
+			done = new Shutdown(this.engine, stages).run(budget);
 			this.report = done;
 			this.engine.openAsks().close();
 			this.engine.threads().close();
@@ -169,8 +191,18 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			if (this.ownTime != null) {
 				this.ownTime.close();
 			}
+			this.engine.listeners().onDrained(done);
 		}
 		return done;
+	}
+
+	/**
+	 * Lets a shutdown that is under way on another thread, or one to come, take no longer
+	 * than it must, as if its budget were used up: actors end after their current
+	 * message, and what is left becomes dead letters. Never blocks.
+	 */
+	public void hurry() {
+		this.engine.hurry();
 	}
 
 	private void refuseInTurn() {

@@ -75,7 +75,9 @@ final class Roster {
 	}
 
 	Cell spawn(ActorSpec<?> spec, @Nullable Cell parent) {
-		if (this.engine.draining()) {
+		// an actor that drains works as always, children and all; others would come too
+		// late
+		if (this.engine.draining() && (parent == null || parent.bits(Control.ENDING))) {
 			throw new IllegalStateException(
 					"No actor can be spawned from '" + spec.name() + "' any more: the engine has shut down");
 		}
@@ -233,8 +235,17 @@ final class Roster {
 	 * @return permanent ones first
 	 */
 	List<Cell> everybody() {
+		return withDescendants(top());
+	}
+
+	/**
+	 * Lists actors, each followed by its descendants.
+	 * @param top the actors to begin with
+	 * @return these and their descendants
+	 */
+	List<Cell> withDescendants(List<Cell> top) {
 		List<Cell> cells = new ArrayList<>();
-		List<Cell> waiting = new ArrayList<>(top());
+		List<Cell> waiting = new ArrayList<>(top);
 		Collections.reverse(waiting);
 		while (!waiting.isEmpty()) {
 			Cell cell = waiting.remove(waiting.size() - 1);

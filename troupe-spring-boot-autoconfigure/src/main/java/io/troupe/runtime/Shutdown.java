@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The orderly end of an engine within a budget: outside sends are refused, what is queued
- * is processed, the actors end, and what could not be done in time becomes dead letters.
- * It looks at the actors from the thread that shuts down; nothing is added to their
- * turns.
+ * is processed, the actors end stage by stage, and what could not be done in time becomes
+ * dead letters. All stages are at work from the beginning; it is their end that keeps the
+ * order. It looks at the actors from the thread that shuts down; nothing is added to
+ * their turns.
  */
 final class Shutdown {
 
@@ -26,8 +28,13 @@ final class Shutdown {
 
 	private final Engine engine;
 
-	Shutdown(Engine engine) {
+	private final DrainStages stages;
+
+	private final Map<Definition, Long> forced = new LinkedHashMap<>();
+
+	Shutdown(Engine engine, DrainStages stages) {
 		this.engine = engine;
+		this.stages = stages;
 	}
 
 	DrainReport run(Duration budget) {
@@ -46,7 +53,6 @@ final class Shutdown {
 
 	private DrainReport run(long budget) {
 		long begin = System.nanoTime();
-		long deadline = begin + budget;
 		Map<Definition, long[]> before = counts();
 		this.engine.drain();
 		for (Cell cell : this.engine.roster().everybody()) {
@@ -56,55 +62,81 @@ final class Shutdown {
 				streams.drain();
 			}
 		}
-		await(this::quiet, deadline);
-		stopAll(false);
-		boolean complete = await(this::allEnded, deadline) || endTheRest();
+		// half of the budget is whose need it is first, of the other half each stage has
+		// its share for sure
+		int last = this.stages.last();
+		long share = budget / 2 / (last + 1);
+		for (int stage = 0; stage <= last; stage++) {
+			drain(stage, share, begin + budget - (last - stage) * share);
+		}
+		boolean complete = await(this::allEnded, begin + budget) || endTheRest();
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
-		return new DrainReport(complete, Duration.ofNanos(System.nanoTime() - begin), entries);
+		return new DrainReport(complete, this.engine.hurried(), Duration.ofNanos(System.nanoTime() - begin), entries);
+	}
+
+	private void drain(int stage, long share, long deadline) {
+		Supplier<List<Cell>> own = () -> this.stages.at(stage);
+		long now = System.nanoTime();
+		long patience = (deadline - now > share) ? now + share : deadline;
+		// an actor whose handle went along in a message may get an answer from a later
+		// stage, and one of an earlier stage may be late with its onStop: so a stage
+		// stays while anybody is at work, but not for as long as that might take
+		if (!await(() -> quiet(this.engine.roster()::everybody), patience)) {
+			await(() -> quiet(own), deadline);
+		}
+		this.stages.top(stage).forEach(this::stop);
+		if (!await(() -> ended(own.get()), deadline)) {
+			own.get().forEach(this::stopNow);
+		}
 	}
 
 	// whether all ended by themselves after all
 	private boolean endTheRest() {
-		stopAll(true);
-		if (await(this::allEnded, System.nanoTime() + GRACE)) {
+		this.engine.roster().everybody().forEach(this::stopNow);
+		if (awaitInSpiteOfHurry(this::allEnded, System.nanoTime() + GRACE)) {
 			return true;
 		}
 		Supervisor supervisor = this.engine.supervisor();
-		this.engine.roster().everybody().forEach(supervisor::force);
+		List<Cell> late = this.engine.roster().everybody().stream().filter((cell) -> !hasEnded(cell)).toList();
+		late.forEach(supervisor::force);
 		// parents that waited for a forced child still get their onStop
-		if (!await(this::allEnded, System.nanoTime() + GRACE)) {
-			this.engine.roster()
-				.everybody()
-				.stream()
-				.filter((cell) -> !cell.bits(Control.ENDED))
-				.forEach(supervisor::abandon);
+		if (!awaitInSpiteOfHurry(this::allEnded, System.nanoTime() + GRACE)) {
+			this.engine.roster().everybody().stream().filter((cell) -> !hasEnded(cell)).forEach(supervisor::abandon);
 		}
+		late.stream()
+			.filter((cell) -> cell.bits(Control.FORCED))
+			.forEach((cell) -> this.forced.merge(cell.blueprint.definition, 1L, Long::sum));
 		return false;
 	}
 
-	private void stopAll(boolean now) {
-		for (Cell cell : this.engine.roster().top()) {
-			cell.change(Control.SHUTDOWN, 0);
-			if (now || cell.bits(Control.HELD | Control.SUSPENDED)) {
-				this.engine.supervisor().stopNow(cell);
-			}
-			else {
-				this.engine.supervisor().stop(cell);
-			}
+	private void stop(Cell cell) {
+		cell.change(Control.SHUTDOWN, 0);
+		if (cell.bits(Control.HELD | Control.SUSPENDED)) {
+			this.engine.supervisor().stopNow(cell);
 		}
-		if (now) {
-			for (Cell cell : this.engine.roster().everybody()) {
-				cell.change(Control.SHUTDOWN, 0);
-				this.engine.supervisor().stopNow(cell);
-			}
+		else {
+			this.engine.supervisor().stop(cell);
 		}
 	}
 
-	private static boolean await(BooleanSupplier condition, long deadline) {
+	private void stopNow(Cell cell) {
+		cell.change(Control.SHUTDOWN, 0);
+		this.engine.supervisor().stopNow(cell);
+	}
+
+	private boolean await(BooleanSupplier condition, long deadline) {
+		return await(condition, deadline, this.engine::hurried);
+	}
+
+	private static boolean awaitInSpiteOfHurry(BooleanSupplier condition, long deadline) {
+		return await(condition, deadline, () -> false);
+	}
+
+	private static boolean await(BooleanSupplier condition, long deadline, BooleanSupplier enough) {
 		boolean interrupted = false;
 		boolean met = condition.getAsBoolean();
-		while (!met && System.nanoTime() - deadline < 0) {
+		while (!met && System.nanoTime() - deadline < 0 && !enough.getAsBoolean()) {
 			LockSupport.parkNanos(LOOK_NANOS);
 			// parking would return at once for ever
 			interrupted |= Thread.interrupted();
@@ -119,13 +151,12 @@ final class Shutdown {
 	// two looks in a row with nobody at work and nothing done in between: a message on
 	// its way
 	// from one actor to another shows in at least one of them
-	private boolean quiet() {
-		List<Cell> cells = this.engine.roster().everybody();
-		return cells.stream().noneMatch(Shutdown::busy) && same(cells)
-				&& cells.size() == this.engine.roster().everybody().size();
+	private static boolean quiet(Supplier<List<Cell>> actors) {
+		List<Cell> cells = actors.get();
+		return cells.stream().noneMatch(Shutdown::busy) && same(cells) && cells.size() == actors.get().size();
 	}
 
-	private boolean same(List<Cell> cells) {
+	private static boolean same(List<Cell> cells) {
 		List<Long> first = new ArrayList<>();
 		cells.forEach((cell) -> first.add(progress(cell)));
 		if (cells.stream().anyMatch(Shutdown::busy)) {
@@ -152,7 +183,15 @@ final class Shutdown {
 	}
 
 	private boolean allEnded() {
-		return this.engine.roster().everybody().stream().allMatch((cell) -> cell.bits(Control.ENDED));
+		return ended(this.engine.roster().everybody());
+	}
+
+	private static boolean ended(List<Cell> cells) {
+		return cells.stream().allMatch(Shutdown::hasEnded);
+	}
+
+	private static boolean hasEnded(Cell cell) {
+		return cell.bits(Control.ENDED);
 	}
 
 	private Map<Definition, long[]> counts() {
@@ -173,8 +212,9 @@ final class Shutdown {
 			long[] then = before.getOrDefault(definition, new long[2]);
 			long drained = now[0] - then[0];
 			long left = now[1] - then[1];
-			if (drained > 0 || left > 0) {
-				entries.add(new DrainReport.Entry(definition.name, drained, left));
+			long unfinished = this.forced.getOrDefault(definition, 0L);
+			if (drained > 0 || left > 0 || unfinished > 0) {
+				entries.add(new DrainReport.Entry(definition.name, drained, left, unfinished));
 			}
 		});
 		return entries;

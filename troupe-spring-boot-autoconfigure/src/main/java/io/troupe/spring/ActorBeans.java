@@ -3,6 +3,7 @@ package io.troupe.spring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorKind;
@@ -32,6 +33,8 @@ public final class ActorBeans implements DisposableBean {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final List<ActorDefinition> definitions = new ArrayList<>();
+
 	private final List<ActorInstances> instances = new ArrayList<>();
 
 	private final List<BeanExecutor> executors = new ArrayList<>();
@@ -46,6 +49,7 @@ public final class ActorBeans implements DisposableBean {
 	}
 
 	private void add(ActorDefinition actor, ActorSettingsSource source) {
+		this.definitions.add(actor);
 		ActorInstances made = new ActorInstances(this.beanFactory, actor.beanName());
 		this.instances.add(made);
 		try {
@@ -129,6 +133,14 @@ public final class ActorBeans implements DisposableBean {
 	void prepare() {
 		this.executors.forEach(BeanExecutor::resolve);
 		this.instances.forEach(ActorInstances::prepare);
+	}
+
+	/**
+	 * Tells in which order the actors are to drain.
+	 * @return their names, stage by stage, senders before receivers
+	 */
+	List<Set<String>> drainOrder() {
+		return DrainOrder.of(HandleGraph.read(this.beanFactory, this.definitions));
 	}
 
 	@Override

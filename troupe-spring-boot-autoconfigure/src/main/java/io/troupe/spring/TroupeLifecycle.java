@@ -1,7 +1,9 @@
 package io.troupe.spring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.troupe.runtime.DrainReport;
 import io.troupe.runtime.LocalTroupe;
@@ -20,10 +22,11 @@ import org.springframework.context.event.ContextClosedEvent;
  * Starts the actors of one application context before its web server, and ends them after
  * it: needed once in every context with actors. A stop without a close only pauses them:
  * messages are kept, and a later start goes on. A close drains the mailboxes within a
- * budget and logs what became of them, before any bean that an actor uses is destroyed.
- * Before that, it completes what outsiders listen to, such as open responses of the web
- * server, so that nobody waits for them. Called by the context, on its threads; stopping
- * blocks for at most the budget.
+ * budget, senders before receivers as far as the injected handles tell, and logs what
+ * became of them, before any bean that an actor uses is destroyed. Before that, it
+ * completes what outsiders listen to, such as open responses of the web server, so that
+ * nobody waits for them. Called by the context, on its threads; stopping blocks for at
+ * most the budget.
  *
  * @since 0.1.0
  */
@@ -135,19 +138,53 @@ public final class TroupeLifecycle
 			// what was paused is done now
 			this.troupe.start();
 		}
-		log(this.troupe.shutdown(this.budget));
+		List<Set<String>> order = order();
+		logger.info("Actors drain, within " + this.budget.toMillis() + " ms");
+		log(this.troupe.shutdown(this.budget, order));
+	}
+
+	private List<Set<String>> order() {
+		try {
+			List<Set<String>> order = this.prepared ? this.actors.drainOrder() : List.of();
+			if (logger.isDebugEnabled()) {
+				logger.debug("Actors drain in this order: " + order);
+			}
+			return order;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Actors drain all at once, since their order cannot be told", ex);
+			return List.of();
+		}
 	}
 
 	private void log(DrainReport report) {
-		String summary = "Actors drained in " + report.took().toMillis() + " ms";
+		StringBuilder summary = new StringBuilder("Actors drained in ").append(report.took().toMillis())
+			.append(" ms: ")
+			.append(report.drained())
+			.append(" messages processed, ")
+			.append(report.left())
+			.append(" left");
 		if (report.complete()) {
 			logger.info(summary);
-			report.entries().forEach((entry) -> logger.info("Actor " + entry));
 		}
 		else {
-			logger.warn(summary + ", not completely: what is left are dead letters. The budget was "
-					+ this.budget.toMillis() + " ms");
-			report.entries().forEach((entry) -> logger.warn("Actor " + entry));
+			summary.append(". Not completely: what is left are dead letters");
+			if (report.unfinished() > 0) {
+				summary.append("; actors that did not end: ").append(report.unfinished());
+			}
+			summary.append(
+					report.cutShort() ? ". It was cut short" : ". The budget was " + this.budget.toMillis() + " ms");
+			logger.warn(summary);
+		}
+		report.entries().forEach(TroupeLifecycle::log);
+	}
+
+	private static void log(DrainReport.Entry entry) {
+		if (entry.left() > 0 || entry.unfinished() > 0) {
+			logger.warn("Actor " + entry);
+		}
+		else {
+			logger.info("Actor " + entry);
 		}
 	}
 

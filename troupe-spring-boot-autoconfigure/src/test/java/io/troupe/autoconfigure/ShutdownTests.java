@@ -88,8 +88,10 @@ class ShutdownTests {
 
 		assertThat(shop.dataSource.isClosed()).isTrue();
 		assertThat(rows()).isEmpty();
-		assertThat(output).contains("not completely: what is left are dead letters. The budget was 500 ms")
-			.containsPattern("Actor ledger: drained \\d, left 2");
+		assertThat(output)
+			.contains("Not completely: what is left are dead letters; actors that did not end: 1. "
+					+ "The budget was 500 ms")
+			.containsPattern("Actor ledger: drained \\d, left 2, 1 did not end");
 	}
 
 	private ConfigurableApplicationContext start(String phaseTimeout) {

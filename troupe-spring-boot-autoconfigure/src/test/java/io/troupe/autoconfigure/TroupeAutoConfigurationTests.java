@@ -21,6 +21,7 @@ import io.troupe.Troupe;
 import io.troupe.runtime.ActorListener;
 import io.troupe.runtime.LocalTroupe;
 import io.troupe.spring.Mailbox;
+import io.troupe.spring.SecondSignal;
 import io.troupe.spring.TroupeActor;
 import io.troupe.spring.TroupeLifecycle;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,13 @@ class TroupeAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(TroupeAutoConfiguration.class, TaskExecutionAutoConfiguration.class,
 				LifecycleAutoConfiguration.class))
 		.withUserConfiguration(Actors.class);
+
+	@Test
+	void secondSignalIsHeededUnlessTheApplicationSaysOtherwise() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SecondSignal.class));
+		this.contextRunner.withPropertyValues("troupe.shutdown.second-signal=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(SecondSignal.class));
+	}
 
 	@Test
 	void actorsAnswerWithoutAnyFurtherSetUp() {

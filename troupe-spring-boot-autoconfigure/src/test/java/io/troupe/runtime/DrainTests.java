@@ -138,7 +138,7 @@ class DrainTests {
 		DrainReport report = Soon.get(shutdown(Duration.ofMillis(100)));
 
 		assertThat(report.complete()).isFalse();
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2, 1));
 		assertThat(report.took()).isLessThan(Duration.ofSeconds(10));
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
 		this.gate.open();
@@ -194,7 +194,7 @@ class DrainTests {
 
 		DrainReport report = idle.troupe().shutdown(Duration.ofMillis(100));
 
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1, 0));
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
 	}
 

@@ -27,6 +27,8 @@ final class Events implements ActorListener {
 
 	final List<HighWater> highWaters = new CopyOnWriteArrayList<>();
 
+	final List<DrainReport> drained = new CopyOnWriteArrayList<>();
+
 	@Override
 	public void onDefined(String definition) {
 		this.defined.add(definition);
@@ -65,6 +67,11 @@ final class Events implements ActorListener {
 	@Override
 	public void onHighWater(String actor, String definition, int depth, int capacity) {
 		this.highWaters.add(new HighWater(actor, depth, capacity));
+	}
+
+	@Override
+	public void onDrained(DrainReport report) {
+		this.drained.add(report);
 	}
 
 	record Failure(String actor, Throwable cause, Supervision.Strategy strategy) {
