@@ -33,6 +33,7 @@ final class PropertyChecks {
 		notNegative("troupe.shutdown.drain-timeout", properties.shutdown().drainTimeout());
 		notNegative("troupe.blocked-warning", properties.blockedWarning());
 		notNegative("troupe.dead-letters.capacity", properties.deadLetters().capacity());
+		notNegative("troupe.dead-letters.quarantine-after", properties.deadLetters().quarantineAfter());
 		properties.actors().forEach((name, actor) -> check("troupe.actors." + name, actor));
 	}
 

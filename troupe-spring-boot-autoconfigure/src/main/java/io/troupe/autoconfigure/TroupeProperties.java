@@ -150,9 +150,15 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	/**
 	 * Messages that were given up.
 	 *
-	 * @param capacity Dead letters that are kept for whoever looks.
+	 * @param capacity Dead letters that are kept, with their messages, to look at and to
+	 * replay. Zero keeps none.
+	 * @param showContent Whether the endpoint 'troupedeadletters' shows what messages and
+	 * the causes of failures say.
+	 * @param quarantineAfter Failures of one message, at first and when it is replayed,
+	 * after which it is replayed by force only. Zero means never.
 	 */
-	public record DeadLetters(@DefaultValue("1000") int capacity) {
+	public record DeadLetters(@DefaultValue("1000") int capacity, @DefaultValue("false") boolean showContent,
+			@DefaultValue("3") int quarantineAfter) {
 
 	}
 

@@ -39,6 +39,7 @@ final class TroupeSettings implements ActorSettingsSource {
 			.askTimeout(this.properties.ask().timeout())
 			.blockedWarning(this.properties.blockedWarning())
 			.deadLetterCapacity(this.properties.deadLetters().capacity())
+			.quarantineAfter(this.properties.deadLetters().quarantineAfter())
 			.streamWindow(this.properties.stream().window())
 			.streamBuffer(this.properties.stream().buffer())
 			.throughput(executor.throughput())

@@ -11,6 +11,7 @@ import io.troupe.ActorState;
 import io.troupe.DeadLetter;
 import io.troupe.runtime.ActorListener.AskOutcome;
 import io.troupe.runtime.Population;
+import io.troupe.runtime.Population.Letters;
 
 /** The gauges and counters of one definition, read from its population. */
 final class PopulationMeters implements MeterBinder {
@@ -29,6 +30,7 @@ final class PopulationMeters implements MeterBinder {
 		Tags tags = Tags.of("actor", this.definition);
 		bindMailbox(registry, tags);
 		bindMessages(registry, tags);
+		bindLetters(registry, tags);
 		bindAsks(registry, tags);
 		bindActors(registry, tags);
 		bindStreams(registry, tags);
@@ -48,12 +50,32 @@ final class PopulationMeters implements MeterBinder {
 		messages(tags, "failed", Population::failed).register(registry);
 		messages(tags, "dropped", Population::dropped).register(registry);
 		messages(tags, "refused", Population::refused).register(registry);
+	}
+
+	private void bindLetters(MeterRegistry registry, Tags tags) {
 		for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
 			counter("troupe.dead.letters", tags.and("reason", TagValue.of(reason)), "Messages that nobody processed",
 					(population) -> population.deadLetters().getOrDefault(reason, 0L))
 				.baseUnit("messages")
 				.register(registry);
 		}
+		gauge("troupe.dead.letters.kept", tags, "Dead letters that are kept with their messages",
+				(population) -> population.letters().kept())
+			.baseUnit("messages")
+			.register(registry);
+		letters(tags, "replayed", "Dead letters whose message was sent to its actor again", Letters::replayed)
+			.register(registry);
+		letters(tags, "discarded", "Dead letters that were thrown away", Letters::discarded).register(registry);
+		letters(tags, "quarantined", "Messages that failed so often that they are replayed by force only",
+				Letters::quarantined)
+			.register(registry);
+	}
+
+	private FunctionCounter.Builder<PopulationMeters> letters(Tags tags, String name, String description,
+			ToDoubleFunction<Letters> figure) {
+		return counter("troupe.dead.letters." + name, tags, description,
+				(population) -> figure.applyAsDouble(population.letters()))
+			.baseUnit("messages");
 	}
 
 	private void bindAsks(MeterRegistry registry, Tags tags) {

@@ -58,6 +58,22 @@ final class Admission {
 				: giveUp(target, node);
 	}
 
+	/**
+	 * Queues a message that was given up before. A full mailbox refuses it, whatever its
+	 * policy, and nobody waits, so that nothing else is lost for it.
+	 * @param target the actor
+	 * @param node the message
+	 * @return what became of it; unless it was accepted, it is still the caller's
+	 */
+	Mailbox.Offer again(Cell target, Node node) {
+		if (this.engine.draining() || target.bits(Control.STOP | Control.STOP_NOW | Control.ENDING)) {
+			return Mailbox.Offer.CLOSED;
+		}
+		// an end that begins just now finds the message in the mailbox and gives it up
+		// again
+		return target.offer(node, target.blueprint.capacity);
+	}
+
 	private Verdict full(Cell target, Node node, @Nullable Cell sender, boolean mayBlock) {
 		HighWater.watch(target);
 		Overflow overflow = target.blueprint.mailbox.overflow();

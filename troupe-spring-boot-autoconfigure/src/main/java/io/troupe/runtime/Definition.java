@@ -53,6 +53,18 @@ final class Definition {
 	/** Items that slow subscribers lost. */
 	final LongAdder lagged = new LongAdder();
 
+	/** Dead letters that are kept now. */
+	final LongAdder kept = new LongAdder();
+
+	/** Dead letters whose message was sent again. */
+	final LongAdder replayed = new LongAdder();
+
+	/** Dead letters that were thrown away. */
+	final LongAdder discarded = new LongAdder();
+
+	/** Messages that failed so often that they came into quarantine. */
+	final LongAdder quarantined = new LongAdder();
+
 	// capacity of the mailbox made last: definitions of one name rarely differ in it
 	volatile int capacity;
 

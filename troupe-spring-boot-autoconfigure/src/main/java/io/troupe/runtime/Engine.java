@@ -58,7 +58,7 @@ final class Engine {
 		this.openAsks = new OpenAsks(time, processors);
 		this.patience = new Patience(settings.idlePolling(), processors);
 		this.listeners = new Listeners(settings.listeners());
-		this.deadLetters = new DeadLetterBox(this, settings.deadLetterCapacity());
+		this.deadLetters = new DeadLetterBox(this, settings.deadLetterCapacity(), settings.quarantineAfter());
 		this.threads = new Threads(this, settings);
 		this.leases = new Leases(new ThreadMaker(settings.threadNamePrefix(), settings.classLoader()));
 		this.ticker = new Ticker(this, settings.blockedWarning());

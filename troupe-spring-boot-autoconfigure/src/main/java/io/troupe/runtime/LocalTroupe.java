@@ -351,7 +351,15 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * @return the newest first
 	 */
 	public List<DeadLetter> deadLetters() {
-		return this.engine.deadLetters().newestFirst();
+		return this.engine.deadLetters().newestFirst().stream().map(DeadLetterBox.Kept::letter).toList();
+	}
+
+	/**
+	 * Returns where dead letters are kept, to replay or discard them.
+	 * @return the box, always the same
+	 */
+	public DeadLetterBox deadLetterBox() {
+		return this.engine.deadLetters();
 	}
 
 	/**

@@ -31,6 +31,8 @@ public final class LocalTroupeBuilder {
 
 	private int deadLetterCapacity = 1_000;
 
+	private int quarantineAfter = 3;
+
 	private int parallelism = Runtime.getRuntime().availableProcessors();
 
 	private int throughput = 64;
@@ -113,12 +115,25 @@ public final class LocalTroupeBuilder {
 	}
 
 	/**
-	 * Keeps so many dead letters for looking at; by default 1,000.
+	 * Keeps so many dead letters, with their messages, to look at and to replay; by
+	 * default 1,000. The oldest makes room for a newer one.
 	 * @param capacity how many, or zero for none
 	 * @return this builder
 	 */
 	public LocalTroupeBuilder deadLetterCapacity(int capacity) {
 		this.deadLetterCapacity = atLeast(capacity, 0, "capacity");
+		return this;
+	}
+
+	/**
+	 * Puts a message into quarantine that has failed so often in a row, at first and when
+	 * it was replayed; by default three times. From then on {@link DeadLetterBox} replays
+	 * it by force only.
+	 * @param failures how often, or zero for never
+	 * @return this builder
+	 */
+	public LocalTroupeBuilder quarantineAfter(int failures) {
+		this.quarantineAfter = atLeast(failures, 0, "failures");
 		return this;
 	}
 
@@ -270,8 +285,8 @@ public final class LocalTroupeBuilder {
 
 	Settings settings() {
 		return new Settings(this.mailbox, this.supervision, this.askTimeout, this.blockedWarning,
-				this.deadLetterCapacity, this.parallelism, this.throughput, this.idlePolling, this.maxBlockingThreads,
-				this.blockingByDefault, this.executor, this.streamWindow, this.streamBuffer,
+				this.deadLetterCapacity, this.quarantineAfter, this.parallelism, this.throughput, this.idlePolling,
+				this.maxBlockingThreads, this.blockingByDefault, this.executor, this.streamWindow, this.streamBuffer,
 				List.copyOf(this.listeners), this.classLoader, this.threadNamePrefix, this.random);
 	}
 

@@ -39,6 +39,11 @@ abstract class MadeNode extends Node {
 	}
 
 	@Override
+	final @Nullable Object toReplay() {
+		return this.made;
+	}
+
+	@Override
 	final Node again() {
 		return new Node(Objects.requireNonNull(this.made));
 	}

@@ -54,6 +54,22 @@ class Node {
 	}
 
 	/**
+	 * Returns what can be sent once more if this node is given up.
+	 * @return the message, or {@code null} if it was never made
+	 */
+	@Nullable Object toReplay() {
+		return this.message;
+	}
+
+	/**
+	 * Tells how often the handling of this message has failed before.
+	 * @return how often
+	 */
+	int failures() {
+		return 0;
+	}
+
+	/**
 	 * Whether this is the node of a message that a handler has at hand.
 	 * @param other the message
 	 * @return whether it is

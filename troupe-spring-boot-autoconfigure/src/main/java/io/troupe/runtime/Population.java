@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param asks ended asks by outcome, with every outcome present
  * @param streams what they listen to and who listens to them
  * @param deadLetters dead letters by reason, with every reason present
+ * @param letters what became of dead letters
  * @since 0.1.0
  */
 public record Population(String definition, ActorKind kind, Permanence permanence, @Nullable String messageType,
 		long live, Map<ActorState, Long> states, long depth, int capacity, long processed, long failed, long dropped,
 		long refused, long restarts, Map<ActorListener.AskOutcome, Long> asks, Streams streams,
-		Map<DeadLetter.Reason, Long> deadLetters) {
+		Map<DeadLetter.Reason, Long> deadLetters, Letters letters) {
 
 	public Population {
 		states = Map.copyOf(states);
@@ -52,6 +53,18 @@ public record Population(String definition, ActorKind kind, Permanence permanenc
 	 * @param lagged items that slow subscribers lost
 	 */
 	public record Streams(long sources, long received, long errors, long subscribers, long broadcast, long lagged) {
+
+	}
+
+	/**
+	 * What became of dead letters.
+	 *
+	 * @param kept how many are kept now
+	 * @param replayed how many were sent again
+	 * @param discarded how many were thrown away
+	 * @param quarantined messages that failed so often that they came into quarantine
+	 */
+	public record Letters(long kept, long replayed, long discarded, long quarantined) {
 
 	}
 

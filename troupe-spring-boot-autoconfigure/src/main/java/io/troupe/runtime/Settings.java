@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param askTimeout timeout of asks that do not say otherwise
  * @param blockedWarning how long a handler may run unnoticed, zero for ever
  * @param deadLetterCapacity how many dead letters are kept
+ * @param quarantineAfter failures of one message that bring it into quarantine, zero for
+ * never
  * @param parallelism number of workers
  * @param throughput messages an actor handles before it lets others have its thread
  * @param idlePolling how long a thread looks for work or an answer before it parks
@@ -31,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param random gives numbers from zero to one, for what is left to chance
  */
 record Settings(MailboxOptions mailbox, Supervision supervision, Duration askTimeout, Duration blockedWarning,
-		int deadLetterCapacity, int parallelism, int throughput, Duration idlePolling, int maxBlockingThreads,
-		boolean blockingByDefault, @Nullable Executor executor, int streamWindow, int streamBuffer,
-		List<ActorListener> listeners, @Nullable ClassLoader classLoader, String threadNamePrefix,
+		int deadLetterCapacity, int quarantineAfter, int parallelism, int throughput, Duration idlePolling,
+		int maxBlockingThreads, boolean blockingByDefault, @Nullable Executor executor, int streamWindow,
+		int streamBuffer, List<ActorListener> listeners, @Nullable ClassLoader classLoader, String threadNamePrefix,
 		DoubleSupplier random) {
 
 }

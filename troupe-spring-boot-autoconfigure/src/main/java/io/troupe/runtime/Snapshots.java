@@ -236,7 +236,12 @@ final class Snapshots {
 			return new Population(this.definition.name, this.definition.kind, this.definition.permanence,
 					this.definition.messageType, this.definition.live.sum(), this.states, this.depth,
 					this.definition.capacity, this.processed, this.failed, this.definition.dropped.sum(),
-					this.definition.refused.sum(), this.restarts, asks, streams(), letters);
+					this.definition.refused.sum(), this.restarts, asks, streams(), letters, letters());
+		}
+
+		private Population.Letters letters() {
+			return new Population.Letters(this.definition.kept.sum(), this.definition.replayed.sum(),
+					this.definition.discarded.sum(), this.definition.quarantined.sum());
 		}
 
 		private Population.Streams streams() {

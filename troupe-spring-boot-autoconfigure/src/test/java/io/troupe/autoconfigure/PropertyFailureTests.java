@@ -85,6 +85,23 @@ class PropertyFailureTests {
 	}
 
 	@Test
+	void negativeQuarantine(CapturedOutput output) {
+		assertThat(FailureReport.of(output, "--troupe.dead-letters.quarantine-after=-1", CartActor.class)).isEqualTo("""
+				Description:
+
+				Invalid value '-1' for configuration property 'troupe.dead-letters.quarantine-after' (originating \
+				from '"troupe.dead-letters.quarantine-after" from property source "commandLineArgs"'). Validation \
+				failed for the following reason:
+
+				It must not be negative.
+
+				Action:
+
+				Review the value of the property with the provided reason.
+				""");
+	}
+
+	@Test
 	void unknownPolicy(CapturedOutput output) {
 		assertThat(FailureReport.of(output, "--troupe.mailbox.overflow=explode", CartActor.class)).isEqualTo("""
 				Description:

@@ -23,6 +23,7 @@ import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import io.troupe.Supervision;
 import io.troupe.runtime.ActorListener.AskOutcome;
+import io.troupe.runtime.DeadLetterBox;
 import io.troupe.runtime.LocalTroupe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,9 @@ class TroupeMetricsTests {
 				Map.entry("troupe.asks{outcome=timed-out}", 0.0), Map.entry("troupe.dead.letters{reason=stopped}", 0.0),
 				Map.entry("troupe.dead.letters{reason=overflow}", 2.0),
 				Map.entry("troupe.dead.letters{reason=failed}", 1.0),
-				Map.entry("troupe.dead.letters{reason=shutdown}", 0.0), Map.entry("troupe.actors", 1.0),
+				Map.entry("troupe.dead.letters{reason=shutdown}", 0.0), Map.entry("troupe.dead.letters.kept", 3.0),
+				Map.entry("troupe.dead.letters.replayed", 0.0), Map.entry("troupe.dead.letters.discarded", 0.0),
+				Map.entry("troupe.dead.letters.quarantined", 0.0), Map.entry("troupe.actors", 1.0),
 				Map.entry("troupe.actor.restarts", 0.0), Map.entry("troupe.actor.state{state=starting}", 0.0),
 				Map.entry("troupe.actor.state{state=idle}", 0.0), Map.entry("troupe.actor.state{state=running}", 1.0),
 				Map.entry("troupe.actor.state{state=muted}", 0.0),
@@ -142,6 +145,29 @@ class TroupeMetricsTests {
 
 		await().atMost(LIMIT)
 			.untilAsserted(() -> assertThat(figures("cart")).containsEntry("troupe.actor.restarts", 2.0));
+	}
+
+	@Test
+	void whatBecameOfDeadLettersIsCounted() {
+		this.metrics.bindTo(this.registry);
+		SinkHandle<String> cart = cart();
+		for (int failure = 1; failure <= 3; failure++) {
+			cart.send("bad");
+		}
+		await().atMost(LIMIT).until(() -> figures("cart").get("troupe.dead.letters.kept") == 3);
+		DeadLetterBox box = this.troupe.deadLetterBox();
+
+		box.discard(1);
+		box.replay(2, false);
+		await().atMost(LIMIT).until(() -> box.find(4).isPresent());
+		box.replay(4, false);
+
+		await().atMost(LIMIT)
+			.untilAsserted(() -> assertThat(figures("cart")).containsEntry("troupe.dead.letters.kept", 2.0)
+				.containsEntry("troupe.dead.letters.replayed", 2.0)
+				.containsEntry("troupe.dead.letters.discarded", 1.0)
+				.containsEntry("troupe.dead.letters.quarantined", 1.0)
+				.containsEntry("troupe.dead.letters{reason=failed}", 5.0));
 	}
 
 	@Test
