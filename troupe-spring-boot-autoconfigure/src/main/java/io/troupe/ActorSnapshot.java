@@ -48,9 +48,12 @@ public record ActorSnapshot(String name, String definition, ActorKind kind, Perm
 	 * does: exact to a second for a permanent actor while actors run, else counted from
 	 * the first look
 	 * @param stashed messages put aside by the actor
+	 * @param saturated whether it has risen to the depth of
+	 * {@link MailboxOptions#highWaterMark()} and not fallen to half of that since, as far
+	 * as anybody looked: each of the actor's turns does, and each snapshot
 	 */
 	public record Mailbox(int depth, int capacity, Overflow overflow, int highWaterMark, Duration oldestAge,
-			int stashed) {
+			int stashed, boolean saturated) {
 
 	}
 

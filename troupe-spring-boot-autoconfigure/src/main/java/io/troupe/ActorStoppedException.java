@@ -7,13 +7,14 @@ package io.troupe;
  */
 public final class ActorStoppedException extends TroupeException {
 
-	public ActorStoppedException(String actorName, Class<?> messageType) {
-		super(actorName, "Actor '" + actorName + "' has stopped; " + messageType.getSimpleName()
+	public ActorStoppedException(String actorName, String definition, Class<?> messageType) {
+		super(actorName, definition, "Actor '" + actorName + "' has stopped; " + messageType.getSimpleName()
 				+ " was not processed. It is kept as a dead letter");
 	}
 
-	public ActorStoppedException(String actorName, Throwable cause) {
-		super(actorName, "Actor '" + actorName + "' has failed for good and broadcasts no more; the cause tells why");
+	public ActorStoppedException(String actorName, String definition, Throwable cause) {
+		super(actorName, definition,
+				"Actor '" + actorName + "' has failed for good and broadcasts no more; the cause tells why");
 		initCause(cause);
 	}
 

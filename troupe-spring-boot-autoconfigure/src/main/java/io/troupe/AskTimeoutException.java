@@ -17,12 +17,18 @@ public final class AskTimeoutException extends TroupeException {
 
 	private final int depth;
 
-	public AskTimeoutException(String actorName, Class<?> messageType, Duration timeout, ActorState state, int depth,
-			ActorSnapshot.@Nullable Turn running) {
-		super(actorName, describe(actorName, messageType, timeout, state, depth, running));
+	private final int capacity;
+
+	private final boolean saturated;
+
+	public AskTimeoutException(String actorName, String definition, Class<?> messageType, Duration timeout,
+			ActorState state, ActorSnapshot.Mailbox mailbox, ActorSnapshot.@Nullable Turn running) {
+		super(actorName, definition, describe(actorName, messageType, timeout, state, mailbox.depth(), running));
 		this.messageType = messageType;
 		this.state = state;
-		this.depth = depth;
+		this.depth = mailbox.depth();
+		this.capacity = mailbox.capacity();
+		this.saturated = mailbox.saturated();
 	}
 
 	private static String describe(String actorName, Class<?> messageType, Duration timeout, ActorState state,
@@ -69,6 +75,23 @@ public final class AskTimeoutException extends TroupeException {
 	 */
 	public int depth() {
 		return this.depth;
+	}
+
+	/**
+	 * Returns how many messages the mailbox holds.
+	 * @return the capacity, or {@code 0} for no bound
+	 */
+	public int capacity() {
+		return this.capacity;
+	}
+
+	/**
+	 * Whether the actor had more to do than it could take when time ran out, rather than
+	 * a handler that was slow or silent.
+	 * @return what its mailbox said, see {@link ActorSnapshot.Mailbox#saturated()}
+	 */
+	public boolean saturated() {
+		return this.saturated;
 	}
 
 }

@@ -12,8 +12,8 @@ public final class MailboxFullException extends TroupeException {
 
 	private final Overflow overflow;
 
-	public MailboxFullException(String actorName, int capacity, Overflow overflow) {
-		super(actorName,
+	public MailboxFullException(String actorName, String definition, int capacity, Overflow overflow) {
+		super(actorName, definition,
 				"The mailbox of actor '" + actorName + "' is full (capacity " + capacity + ", overflow " + overflow
 						+ "). Retry later, or raise its capacity: in its ActorSpec, or for a bean by "
 						+ "'troupe.actors." + actorName + ".mailbox.capacity'");

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param capacity most messages that wait, or {@code 0} for no bound
  * @param overflow what a full mailbox does with one more message
  * @param blockTimeout how long a sender waits under {@link Overflow#BLOCK}
- * @param highWaterMark the depth at which a warning is logged, or {@code 0} for four
- * fifths of the capacity
+ * @param highWaterMark the depth at which a warning is logged and the mailbox counts as
+ * saturated, or {@code 0} for four fifths of the capacity; never more than the capacity
  * @since 0.1.0
  */
 public record MailboxOptions(int capacity, Overflow overflow, Duration blockTimeout, int highWaterMark) {

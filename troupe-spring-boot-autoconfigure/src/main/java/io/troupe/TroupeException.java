@@ -9,9 +9,12 @@ public abstract class TroupeException extends RuntimeException {
 
 	private final String actorName;
 
-	protected TroupeException(String actorName, String message) {
+	private final String definition;
+
+	protected TroupeException(String actorName, String definition, String message) {
 		super(message);
 		this.actorName = actorName;
+		this.definition = definition;
 	}
 
 	/**
@@ -20,6 +23,15 @@ public abstract class TroupeException extends RuntimeException {
 	 */
 	public String actorName() {
 		return this.actorName;
+	}
+
+	/**
+	 * Returns the name of the actor's definition: the same as the actor's for a permanent
+	 * one, shared by all actors spawned from specs of that name otherwise.
+	 * @return the definition's name
+	 */
+	public String definition() {
+		return this.definition;
 	}
 
 }

@@ -149,8 +149,8 @@ class ArchitectureTests {
 		ACTUATE("io.troupe.actuate", "io.troupe", "io.troupe.runtime", "org.springframework.aot..",
 				"org.springframework.boot.actuate..", "org.springframework.core..", "org.springframework.util.."),
 
-		HEALTH("io.troupe.health", "io.troupe", "io.troupe.runtime", "org.springframework.boot.health..",
-				"org.springframework.util.."),
+		HEALTH("io.troupe.health", "io.troupe", "io.troupe.runtime", "org.springframework.boot.actuate.endpoint..",
+				"org.springframework.boot.health..", "org.springframework.util.."),
 
 		METRICS("io.troupe.metrics", "io.troupe", "io.troupe.runtime", "io.micrometer.common..",
 				"io.micrometer.core.."),
@@ -167,7 +167,8 @@ class ArchitectureTests {
 
 		AUTOCONFIGURE("io.troupe.autoconfigure", "io.troupe", "io.troupe.runtime", "io.troupe.spring",
 				"io.troupe.actuate", "io.troupe.health", "io.troupe.metrics", "io.troupe.tracing", "io.troupe.cluster",
-				"io.micrometer..", "jakarta.servlet..", "org.apache.commons.logging", "org.springframework..");
+				"io.micrometer..", "jakarta.servlet..", "org.apache.commons.logging", "org.springframework..",
+				"reactor.core.publisher");
 
 		private final String packageName;
 

@@ -42,7 +42,17 @@ public final class WatchedApplication implements AutoCloseable {
 	 * @param properties more properties, as {@code key=value}
 	 */
 	public static WatchedApplication start(String... properties) {
-		return new WatchedApplication(new SpringApplicationBuilder(Application.class).web(WebApplicationType.SERVLET)
+		return start(Application.class, properties);
+	}
+
+	/**
+	 * Starts the application with more beans.
+	 * @param more a configuration of them
+	 * @param properties more properties, as {@code key=value}
+	 */
+	public static WatchedApplication start(Class<?> more, String... properties) {
+		return new WatchedApplication(new SpringApplicationBuilder(Application.class, more)
+			.web(WebApplicationType.SERVLET)
 			.properties("server.address=127.0.0.1", "server.port=0", "spring.main.banner-mode=off",
 					"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
 					"management.endpoints.web.exposure.include=*", "troupe.executor.parallelism=1")
@@ -52,6 +62,10 @@ public final class WatchedApplication implements AutoCloseable {
 
 	public LocalTroupe troupe() {
 		return this.context.getBean(LocalTroupe.class);
+	}
+
+	public <T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
 	}
 
 	/**

@@ -37,6 +37,10 @@ final class PropertyChecks {
 		properties.actors().forEach((name, actor) -> check("troupe.actors." + name, actor));
 	}
 
+	static void check(TroupeWebProperties properties) {
+		positive("troupe.web.retry-after", properties.retryAfter());
+	}
+
 	private static void check(String prefix, TroupeProperties.Actor actor) {
 		notNegative(prefix + ".mailbox.capacity", actor.mailbox().capacity());
 		notNegative(prefix + ".mailbox.block-timeout", actor.mailbox().blockTimeout());

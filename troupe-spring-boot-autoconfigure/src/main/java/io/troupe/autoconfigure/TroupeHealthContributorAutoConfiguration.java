@@ -3,6 +3,7 @@ package io.troupe.autoconfigure;
 import io.troupe.health.TroupeHealthContributor;
 import io.troupe.runtime.LocalTroupe;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,8 +27,10 @@ public final class TroupeHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "troupeHealthContributor", search = SearchStrategy.CURRENT)
 	@ConditionalOnEnabledHealthIndicator("troupe")
-	TroupeHealthContributor troupeHealthContributor(LocalTroupe troupe) {
-		return new TroupeHealthContributor(troupe);
+	TroupeHealthContributor troupeHealthContributor(LocalTroupe troupe, ObjectProvider<TroupeSettings> settings) {
+		TroupeSettings known = settings.getIfAvailable();
+		return (known != null) ? new TroupeHealthContributor(troupe, known::readiness)
+				: new TroupeHealthContributor(troupe);
 	}
 
 }

@@ -43,8 +43,9 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param overflow What a full mailbox does with one more message.
 	 * @param blockTimeout Time a sender waits for a free slot when the overflow is to
 	 * block.
-	 * @param highWaterMark Depth at which a warning is logged. Zero means four fifths of
-	 * the capacity.
+	 * @param highWaterMark Depth at which a warning is logged and the mailbox counts as
+	 * saturated, until it has drained to half of that. At most the capacity. Zero means
+	 * four fifths of it.
 	 */
 	public record Mailbox(@DefaultValue("8192") int capacity, @DefaultValue("backpressure") Overflow overflow,
 			@DefaultValue("1s") Duration blockTimeout, @DefaultValue("0") int highWaterMark) {
@@ -171,9 +172,12 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param stream Broadcast of the actor.
 	 * @param blocking Whether the actor blocks and so gets a thread that may be blocked.
 	 * @param executor Name of the executor bean that runs the actor.
+	 * @param readiness Whether the application is ready for traffic only while the
+	 * actor's mailbox is not saturated and the actor has not failed for good.
 	 */
 	public record Actor(@DefaultValue ActorMailbox mailbox, @DefaultValue ActorSupervision supervision,
-			@DefaultValue ActorStream stream, @Nullable Boolean blocking, @Nullable String executor) {
+			@DefaultValue ActorStream stream, @Nullable Boolean blocking, @Nullable String executor,
+			@DefaultValue("false") boolean readiness) {
 
 	}
 
@@ -184,7 +188,8 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param overflow What the full mailbox does with one more message.
 	 * @param blockTimeout Time a sender waits for a free slot when the overflow is to
 	 * block.
-	 * @param highWaterMark Depth at which a warning is logged.
+	 * @param highWaterMark Depth at which a warning is logged and the mailbox counts as
+	 * saturated.
 	 */
 	public record ActorMailbox(@Nullable Integer capacity, @Nullable Overflow overflow, @Nullable Duration blockTimeout,
 			@Nullable Integer highWaterMark) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.troupe.MailboxOptions;
@@ -65,17 +66,29 @@ final class TroupeSettings implements ActorSettingsSource {
 
 	@Override
 	public ActorSettings settings(String actor) {
+		return find(actor).map(TroupeSettings::settings).orElse(ActorSettings.NONE);
+	}
+
+	/**
+	 * Whether the application is ready only while one actor is.
+	 * @param actor the actor's name
+	 * @return what is said about it, {@code false} by default
+	 */
+	boolean readiness(String actor) {
+		return find(actor).map(TroupeProperties.Actor::readiness).orElse(false);
+	}
+
+	private Optional<TroupeProperties.Actor> find(String actor) {
 		Map<String, TroupeProperties.Actor> actors = this.properties.actors();
 		TroupeProperties.Actor exact = actors.get(actor);
 		if (exact != null) {
-			return settings(exact);
+			return Optional.of(exact);
 		}
 		return actors.entrySet()
 			.stream()
 			.filter((entry) -> isSame(entry.getKey(), actor))
 			.findFirst()
-			.map((entry) -> settings(entry.getValue()))
-			.orElse(ActorSettings.NONE);
+			.map(Map.Entry::getValue);
 	}
 
 	private static ActorSettings settings(TroupeProperties.Actor actor) {

@@ -10,9 +10,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * The health of one permanent actor: up, and out of service once it has ended, unless it
- * is a stream actor that has come to the end of its sources. A full mailbox is told in
- * the details and changes no status, for restarting the application would lose what
- * waits.
+ * is a stream actor that has come to the end of its sources. That its mailbox is
+ * saturated is told in the details. It changes the status only of an actor that the
+ * application's readiness depends on: of others it would make whoever watches restart the
+ * application, which loses what waits.
  */
 final class ActorHealthIndicator implements HealthIndicator {
 
@@ -20,27 +21,29 @@ final class ActorHealthIndicator implements HealthIndicator {
 
 	private final String name;
 
-	ActorHealthIndicator(LocalTroupe troupe, String name) {
+	private final boolean readiness;
+
+	ActorHealthIndicator(LocalTroupe troupe, String name, boolean readiness) {
 		this.troupe = troupe;
 		this.name = name;
+		this.readiness = readiness;
 	}
 
 	@Override
 	public Health health() {
-		return this.troupe.find(this.name)
-			.map(ActorHealthIndicator::health)
-			.orElseGet(() -> Health.outOfService().build());
+		return this.troupe.find(this.name).map(this::health).orElseGet(() -> Health.outOfService().build());
 	}
 
-	private static Health health(ActorSnapshot actor) {
+	private Health health(ActorSnapshot actor) {
 		boolean complete = actor.state() == ActorState.STOPPED && actor.kind() == ActorKind.STREAM;
 		boolean ended = actor.state() == ActorState.FAILED || actor.state() == ActorState.STOPPED && !complete;
 		ActorSnapshot.Mailbox mailbox = actor.mailbox();
-		Health.Builder health = ended ? Health.outOfService() : Health.up();
+		boolean refusesTraffic = this.readiness && mailbox.saturated();
+		Health.Builder health = (ended || refusesTraffic) ? Health.outOfService() : Health.up();
 		health.withDetail("state", actor.state());
 		health.withDetail("depth", mailbox.depth());
 		health.withDetail("capacity", mailbox.capacity());
-		health.withDetail("saturated", mailbox.capacity() > 0 && mailbox.depth() >= mailbox.capacity());
+		health.withDetail("saturated", mailbox.saturated());
 		if (ended && !actor.failures().isEmpty()) {
 			health.withDetail("failure", actor.failures().get(0).exception());
 		}

@@ -1,6 +1,7 @@
 package io.troupe.health;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.troupe.Permanence;
@@ -13,7 +14,8 @@ import org.springframework.boot.health.contributor.HealthContributor;
 
 /**
  * The health of an engine: one entry for each permanent actor, in the order they were
- * added. Spawned actors come and go and have none. Any thread may use it; nothing blocks.
+ * added. Spawned actors come and go and have none. Whether a mailbox is saturated is
+ * looked up when somebody asks. Any thread may use it; nothing blocks.
  *
  * @since 0.1.0
  */
@@ -21,12 +23,26 @@ public final class TroupeHealthContributor implements CompositeHealthContributor
 
 	private final LocalTroupe troupe;
 
+	private final Predicate<String> readiness;
+
 	/**
-	 * Creates the health of one engine.
+	 * Creates the health of one engine, where saturation changes no status.
 	 * @param troupe the engine
 	 */
 	public TroupeHealthContributor(LocalTroupe troupe) {
+		this(troupe, (actor) -> false);
+	}
+
+	/**
+	 * Creates the health of one engine.
+	 * @param troupe the engine
+	 * @param readiness tells by an actor's name whether it is out of service while its
+	 * mailbox is saturated: from when that has risen to its high-water mark until it has
+	 * drained to half of the mark. Asked each time that health is, and must be quick
+	 */
+	public TroupeHealthContributor(LocalTroupe troupe, Predicate<String> readiness) {
 		this.troupe = Objects.requireNonNull(troupe, "'troupe' must not be null");
+		this.readiness = Objects.requireNonNull(readiness, "'readiness' must not be null");
 	}
 
 	@Override
@@ -46,7 +62,8 @@ public final class TroupeHealthContributor implements CompositeHealthContributor
 	}
 
 	private HealthContributor contributor(Population population) {
-		return new ActorHealthIndicator(this.troupe, population.definition());
+		String actor = population.definition();
+		return new ActorHealthIndicator(this.troupe, actor, this.readiness.test(actor));
 	}
 
 	private static boolean isPermanent(Population population) {

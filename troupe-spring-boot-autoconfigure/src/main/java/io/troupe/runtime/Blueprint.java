@@ -69,7 +69,9 @@ final class Blueprint {
 
 	private static int highWaterMark(MailboxOptions mailbox) {
 		if (mailbox.highWaterMark() > 0) {
-			return mailbox.highWaterMark();
+			// a mailbox that refuses is over its mark, wherever that is
+			return mailbox.unbounded() ? mailbox.highWaterMark()
+					: Math.min(mailbox.highWaterMark(), mailbox.capacity());
 		}
 		return mailbox.unbounded() ? 100_000 : Math.max(1, (int) (mailbox.capacity() * 4L / 5));
 	}

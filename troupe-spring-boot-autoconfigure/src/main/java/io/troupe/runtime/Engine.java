@@ -87,11 +87,11 @@ final class Engine {
 	}
 
 	ActorStoppedException stopped(Cell cell, Node node) {
-		return new ActorStoppedException(cell.name(), node.message.getClass());
+		return new ActorStoppedException(cell.name(), cell.blueprint.definition.name, node.message.getClass());
 	}
 
 	MailboxFullException full(Cell cell) {
-		return new MailboxFullException(cell.name(), cell.blueprint.mailbox.capacity(),
+		return new MailboxFullException(cell.name(), cell.blueprint.definition.name, cell.blueprint.mailbox.capacity(),
 				cell.blueprint.mailbox.overflow());
 	}
 

@@ -109,7 +109,8 @@ final class OpenAsks {
 	}
 
 	private static void fail(Ask<?> ask) {
-		ask.fail(new ActorStoppedException(ask.cell().name(), ask.messageType()));
+		Cell cell = ask.cell();
+		ask.fail(new ActorStoppedException(cell.name(), cell.blueprint.definition.name, ask.messageType()));
 	}
 
 	/** Ends the asks that are due and finds out when the next one is. */

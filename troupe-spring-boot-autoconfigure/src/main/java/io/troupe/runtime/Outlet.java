@@ -75,7 +75,7 @@ final class Outlet {
 		synchronized (this) {
 			End over = this.end;
 			if (over != null) {
-				outflow.end(over.forLatecomers(this.cell.name()));
+				outflow.end(over.forLatecomers(this.cell));
 			}
 			else {
 				this.audience = this.audience.with(outflow, this.cell.blueprint.buffer);
@@ -177,8 +177,10 @@ final class Outlet {
 	record End(@Nullable Throwable cause) {
 
 		// the failure is no news any more, only that there is nothing to hear
-		End forLatecomers(String actor) {
-			return (this.cause != null) ? new End(new ActorStoppedException(actor, this.cause)) : this;
+		End forLatecomers(Cell actor) {
+			return (this.cause != null)
+					? new End(new ActorStoppedException(actor.name(), actor.blueprint.definition.name, this.cause))
+					: this;
 		}
 
 		void tell(Flow.Subscriber<?> subscriber) {

@@ -24,15 +24,21 @@ final class Snapshots {
 
 	ActorSnapshot of(Cell cell) {
 		Definition definition = cell.blueprint.definition;
+		ActorSnapshot.Mailbox mailbox = mailbox(cell, age(cell));
 		Extras more = cell.extrasIfAny();
-		HighWater.watch(cell);
-		ActorSnapshot.Mailbox mailbox = new ActorSnapshot.Mailbox(depth(cell), cell.blueprint.mailbox.capacity(),
-				cell.blueprint.mailbox.overflow(), cell.peak, age(cell), (more != null) ? more.stashSize.get() : 0);
 		return new ActorSnapshot(cell.name(), definition.name, definition.kind, definition.permanence,
 				definition.messageType, state(cell), mailbox, cell.processed(), (more != null) ? more.failed.get() : 0,
 				(more != null) ? more.dropped.sum() : 0, (more != null) ? more.refused.sum() : 0,
 				(more != null) ? more.restarted.get() : 0, (more != null) ? more.children.size() : 0, streams(cell),
 				running(cell), (more != null) ? more.failures() : List.of());
+	}
+
+	private static ActorSnapshot.Mailbox mailbox(Cell cell, Duration age) {
+		HighWater.watch(cell);
+		Extras more = cell.extrasIfAny();
+		return new ActorSnapshot.Mailbox(depth(cell), cell.blueprint.mailbox.capacity(),
+				cell.blueprint.mailbox.overflow(), cell.peak, age, (more != null) ? more.stashSize.get() : 0,
+				more != null && more.overHighWater);
 	}
 
 	private static ActorSnapshot.Streams streams(Cell cell) {
@@ -117,7 +123,8 @@ final class Snapshots {
 	}
 
 	AskTimeoutException explain(Cell cell, Class<?> messageType, Duration timeout) {
-		return new AskTimeoutException(cell.name(), messageType, timeout, state(cell), depth(cell), running(cell));
+		return new AskTimeoutException(cell.name(), cell.blueprint.definition.name, messageType, timeout, state(cell),
+				mailbox(cell, Duration.ZERO), running(cell));
 	}
 
 	Population population(Definition definition) {

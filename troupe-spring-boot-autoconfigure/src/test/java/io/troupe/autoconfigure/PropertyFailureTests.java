@@ -37,6 +37,13 @@ class PropertyFailureTests {
 	}
 
 	@Test
+	void readinessOfAnActorThatDoesNotExist(CapturedOutput output) {
+		assertThat(FailureReport.of(output, "--troupe.actors.kart.readiness=true", CartActor.class))
+			.contains("The property 'troupe.actors.kart' sets up an actor that does not exist.")
+			.contains("- cart: SinkHandle<Command>");
+	}
+
+	@Test
 	void negativeCapacity(CapturedOutput output) {
 		assertThat(FailureReport.of(output, "--troupe.mailbox.capacity=-1", CartActor.class)).isEqualTo("""
 				Description:

@@ -95,7 +95,26 @@ class TroupeHealthContributorTests {
 	}
 
 	@Test
-	void actorWithoutABoundIsNeverSaturated() throws Exception {
+	void saturationTakesAnActorOutOfServiceThatReadinessDependsOn() throws Exception {
+		TroupeHealthContributor strict = new TroupeHealthContributor(this.troupe, "cart"::equals);
+		SinkHandle<String> cart = add("cart", Supervision.DEFAULT);
+		Errands others = new Errands();
+		SinkHandle<String> till = this.troupe
+			.add(ActorSpec.sink(others::actor).named("till").mailbox(MailboxOptions.of(2, Overflow.REJECT)).blocking());
+		this.errands.occupy(cart);
+		others.occupy(till);
+		cart.send("ok");
+		till.send("ok");
+
+		assertThat(health(strict, "cart").getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(health(strict, "cart").getDetails())
+			.isEqualTo(Map.of("state", ActorState.RUNNING, "depth", 1, "capacity", 2, "saturated", true));
+		assertThat(health(strict, "till").getStatus()).isEqualTo(Status.UP);
+		others.release();
+	}
+
+	@Test
+	void actorWithoutABoundIsNotSaturatedByAFew() throws Exception {
 		SinkHandle<String> cart = this.troupe.add(
 				ActorSpec.sink(this.errands::actor).named("cart").mailbox(MailboxOptions.of(0, Overflow.BACKPRESSURE)));
 		this.errands.occupy(cart);
@@ -157,7 +176,11 @@ class TroupeHealthContributorTests {
 	}
 
 	private Health health(String name) {
-		HealthIndicator indicator = (HealthIndicator) this.contributor.getContributor(name);
+		return health(this.contributor, name);
+	}
+
+	private static Health health(TroupeHealthContributor contributor, String name) {
+		HealthIndicator indicator = (HealthIndicator) contributor.getContributor(name);
 		assertThat(indicator).isNotNull();
 		return indicator.health();
 	}

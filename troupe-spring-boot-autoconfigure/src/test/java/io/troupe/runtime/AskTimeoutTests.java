@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.troupe.ActorSpec;
 import io.troupe.ActorState;
 import io.troupe.AskTimeoutException;
+import io.troupe.MailboxOptions;
+import io.troupe.Overflow;
 import io.troupe.Reply;
 import io.troupe.SinkHandle;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,31 @@ class AskTimeoutTests {
 					+ "' did not answer Question within 250 ms\\. It is RUNNING with 1 message queued, "
 					+ "handling io\\.troupe\\.runtime\\.AskTimeoutTests\\$Hold for \\d+ ms\\. Check that its handler replies, or give the ask more time");
 		});
+	}
+
+	@Test
+	void aTimeoutTellsWhetherTheActorHadTooMuchToDo() {
+		SinkHandle<Message> narrow = this.engine
+			.spawn(ActorSpec.<Message>sink(() -> (message, context) -> this.gate.hold())
+				.named("narrow")
+				.mailbox(MailboxOptions.of(2, Overflow.REJECT)))
+			.handle();
+		narrow.send(new Hold());
+		this.gate.awaitHeld();
+		CompletableFuture<String> behindOthers = narrow.ask(Question::new, Duration.ofMillis(250));
+		CompletableFuture<String> unanswered = this.actor.ask(Question::new, Duration.ofMillis(250));
+		this.questions.next();
+
+		this.time.advance(Duration.ofMillis(300));
+
+		assertThat(Soon.failureOf(behindOthers)).isInstanceOfSatisfying(AskTimeoutException.class, (timeout) -> {
+			assertThat(timeout.definition()).isEqualTo("narrow");
+			assertThat(timeout.capacity()).isEqualTo(2);
+			assertThat(timeout.depth()).isEqualTo(1);
+			assertThat(timeout.saturated()).isTrue();
+		});
+		assertThat(Soon.failureOf(unanswered)).isInstanceOfSatisfying(AskTimeoutException.class,
+				(timeout) -> assertThat(timeout.saturated()).isFalse());
 	}
 
 	@Test

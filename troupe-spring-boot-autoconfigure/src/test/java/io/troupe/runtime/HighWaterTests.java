@@ -141,6 +141,72 @@ class HighWaterTests {
 		assertThat(this.engine.events().highWaters).hasSize(1);
 	}
 
+	@Test
+	void mailboxIsSaturatedFromTheMarkUntilHalfOfIt() {
+		SinkHandle<Step> actor = spawn(100, 10);
+		Gate[] gates = { new Gate(), new Gate(), new Gate() };
+		actor.send((context) -> gates[0].hold());
+		gates[0].awaitHeld();
+		fill(actor, 3);
+		actor.send((context) -> gates[1].hold());
+		actor.send((context) -> gates[2].hold());
+		fill(actor, 4);
+		assertThat(saturated(actor)).isFalse();
+
+		fill(actor, 1);
+		assertThat(saturated(actor)).isTrue();
+		gates[0].open();
+		gates[1].awaitHeld();
+		assertThat(depth(actor)).isEqualTo(6);
+		assertThat(saturated(actor)).isTrue();
+		gates[1].open();
+		gates[2].awaitHeld();
+		assertThat(depth(actor)).isEqualTo(5);
+		assertThat(saturated(actor)).isFalse();
+		fill(actor, 4);
+		assertThat(saturated(actor)).isFalse();
+		fill(actor, 1);
+		assertThat(saturated(actor)).isTrue();
+
+		gates[2].open();
+		Step.settle(actor);
+		Soon.until("it is drained", () -> depth(actor) == 0);
+		assertThat(saturated(actor)).isFalse();
+	}
+
+	@Test
+	void mailboxThatRefusesIsSaturatedWhereverItsMarkIs() {
+		SinkHandle<Step> actor = spawn(3, 1000);
+		Gate gate = new Gate();
+		actor.send((context) -> gate.hold());
+		gate.awaitHeld();
+		fill(actor, 2);
+		assertThat(saturated(actor)).isFalse();
+		fill(actor, 1);
+
+		assertThat(actor.trySend((context) -> {
+		})).isFalse();
+
+		assertThat(this.engine.events().highWaters).extracting(Events.HighWater::actor).containsExactly(actor.name());
+		assertThat(saturated(actor)).isTrue();
+		gate.open();
+	}
+
+	private static void fill(SinkHandle<Step> actor, int messages) {
+		for (int message = 0; message < messages; message++) {
+			actor.send((context) -> {
+			});
+		}
+	}
+
+	private boolean saturated(SinkHandle<Step> actor) {
+		return this.engine.snapshot(actor).mailbox().saturated();
+	}
+
+	private int depth(SinkHandle<Step> actor) {
+		return this.engine.snapshot(actor).mailbox().depth();
+	}
+
 	/** Keeps what is logged about one actor. */
 	private static final class Recorder extends Handler {
 
