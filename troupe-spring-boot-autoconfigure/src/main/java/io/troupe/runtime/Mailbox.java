@@ -32,6 +32,12 @@ abstract class Mailbox extends Member {
 	// number of the last node taken; written by the owner
 	private int consumed;
 
+	/**
+	 * Whether the owner has nothing to do and keeps the turn all the same, to spare who
+	 * sends next the waking; written by the owner.
+	 */
+	boolean lingering;
+
 	Mailbox(Blueprint blueprint, @Nullable Cell parent, int number) {
 		super(blueprint, parent, number);
 		this.ceiling = this.limit;
@@ -53,7 +59,9 @@ abstract class Mailbox extends Member {
 			Node last = this.tail;
 			int index = ((last != null) ? last.index : consumed()) + 1;
 			int bound = this.limit;
-			if (bound < 0 || (index - this.ceiling > 0 && !raise(index, bound))) {
+			// unsigned, so that a ceiling out of date, or of a former round of the
+			// numbers, is raised
+			if (bound < 0 || (Integer.compareUnsigned(this.ceiling - index, bound) >= 0 && !raise(index, bound))) {
 				return (last != CLOSED) ? Offer.FULL : Offer.CLOSED;
 			}
 			if (append(last, node, index)) {

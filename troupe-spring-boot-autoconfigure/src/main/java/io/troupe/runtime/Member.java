@@ -26,12 +26,6 @@ abstract class Member extends Entrance {
 	/** Whether the instance is owed its onStop; written by the owner. */
 	boolean started;
 
-	/**
-	 * Whether the owner has nothing to do and keeps the turn all the same, to spare who
-	 * sends next the waking; written by the owner.
-	 */
-	boolean lingering;
-
 	// made once, by whoever needs it first
 	private volatile @Nullable Extras extras;
 

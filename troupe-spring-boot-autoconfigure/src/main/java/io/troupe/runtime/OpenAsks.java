@@ -24,6 +24,9 @@ final class OpenAsks {
 	/** How much later the next walk is for each ask that this one looked at. */
 	private static final long NANOS_FOR_EACH = 100;
 
+	/** Places, most of them empty, whose look costs as much as that at one ask. */
+	private static final int PLACES_FOR_AN_ASK = 10;
+
 	/** Asks that may be looked at without a delay of the next walk. */
 	private static final int FREE = 1_000;
 
@@ -77,11 +80,22 @@ final class OpenAsks {
 		long known = this.earliest.get();
 		while (due - known < 0) {
 			if (this.earliest.compareAndSet(known, due)) {
-				long delay = Math.max(leastDelay, due - this.time.nanoTime());
-				this.time.schedule(Duration.ofNanos(Math.max(0, delay)), this::expire);
+				schedule(due, known, leastDelay);
 				return;
 			}
 			known = this.earliest.get();
+		}
+	}
+
+	private void schedule(long due, long before, long leastDelay) {
+		long delay = Math.max(leastDelay, due - this.time.nanoTime());
+		try {
+			this.time.schedule(Duration.ofNanos(Math.max(0, delay)), this::expire);
+		}
+		catch (Throwable ex) {
+			// or no later ask would make the walk either
+			this.earliest.compareAndSet(due, before);
+			throw ex;
 		}
 	}
 
@@ -93,12 +107,26 @@ final class OpenAsks {
 		// set before the walk, so that who enters during it brings the time forward again
 		this.earliest.set(now + FAR);
 		Walk walk = new Walk(now);
+		long places = places();
 		for (Stripe stripe : this.stripes) {
 			stripe.forEach(walk);
 		}
 		if (walk.next - (now + FAR) < 0) {
-			watch(walk.next, (walk.looked > FREE) ? walk.looked * NANOS_FOR_EACH : 0);
+			long effort = walk.looked + places / PLACES_FOR_AN_ASK;
+			watch(walk.next, (effort > FREE) ? effort * NANOS_FOR_EACH : 0);
 		}
+	}
+
+	/**
+	 * Returns for how many asks there is a place.
+	 * @return how many
+	 */
+	long places() {
+		long places = 0;
+		for (Stripe stripe : this.stripes) {
+			places += stripe.places();
+		}
+		return places;
 	}
 
 	void close() {
@@ -132,10 +160,20 @@ final class OpenAsks {
 			this.looked++;
 			long due = ask.dueNanos();
 			if (due - this.now <= 0) {
-				ask.timedOut();
+				end(ask);
 			}
 			else if (due - this.next < 0) {
 				this.next = due;
+			}
+		}
+
+		// the others have a right to their end too
+		private static void end(Ask<?> ask) {
+			try {
+				ask.timedOut();
+			}
+			catch (Throwable ex) {
+				ask.fail(ex);
 			}
 		}
 
@@ -149,6 +187,12 @@ final class OpenAsks {
 		private static final int ROW = 1 << ROW_BITS;
 
 		private static final int PROBES = 8;
+
+		/** Places within which a free one is taken without counting. */
+		private static final int NEAR = 64;
+
+		/** The part of the places, as a divisor, from which on there are too few. */
+		private static final int CROWDED = 4;
 
 		// grows under the monitor; rows stay where they are
 		private volatile Row[] rows = { new Row() };
@@ -167,11 +211,34 @@ final class OpenAsks {
 						return place;
 					}
 				}
-				grow(known);
+				makeRoom(known);
 			}
 		}
 
-		private synchronized void grow(Row[] known) {
+		// asks that stay open next to each other are no reason to grow
+		private synchronized void makeRoom(Row[] known) {
+			int places = known.length * ROW;
+			int begin = this.cursor;
+			int free = -1;
+			int taken = 0;
+			for (int i = 0; i < places && (free < 0 || i >= NEAR); i++) {
+				int place = (begin + i) & (places - 1);
+				if (known[place >> ROW_BITS].get(place & (ROW - 1)) != null) {
+					taken++;
+				}
+				else if (free < 0) {
+					free = place;
+				}
+			}
+			if (free < 0 || taken > places / CROWDED) {
+				grow(known);
+			}
+			else {
+				this.cursor = free;
+			}
+		}
+
+		private void grow(Row[] known) {
 			if (this.rows == known) {
 				Row[] more = Arrays.copyOf(known, known.length * 2);
 				for (int i = known.length; i < more.length; i++) {
@@ -179,6 +246,10 @@ final class OpenAsks {
 				}
 				this.rows = more;
 			}
+		}
+
+		int places() {
+			return this.rows.length * ROW;
 		}
 
 		void clear(int place, Ask<?> ask) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The cells that wait for any worker: threads of all kinds add, workers take. It is
  * Dmitry Vyukov's bounded queue for many producers and consumers, which allocates
  * nothing, and a linked queue for what does not fit. Order matters only so far as nobody
- * waits for ever: the overflow goes first.
+ * waits for ever: while there is an overflow, the two take turns.
  */
 final class OutsideQueue {
 
@@ -30,6 +30,9 @@ final class OutsideQueue {
 	private final AtomicInteger first = new AtomicInteger();
 
 	private final Queue<Cell> overflow = new ConcurrentLinkedQueue<>();
+
+	// which of the two is next; lost updates do no harm
+	private int next;
 
 	OutsideQueue() {
 		for (int i = 0; i < SIZE; i++) {
@@ -58,10 +61,15 @@ final class OutsideQueue {
 	 * @return the cell, or {@code null} if there is none
 	 */
 	@Nullable Cell poll() {
-		Cell late = this.overflow.poll();
-		if (late != null) {
-			return late;
+		if (this.overflow.isEmpty()) {
+			return pollRing();
 		}
+		Cell late = ((this.next++ & 1) == 0) ? this.overflow.poll() : null;
+		Cell cell = (late != null) ? late : pollRing();
+		return (cell != null) ? cell : this.overflow.poll();
+	}
+
+	private @Nullable Cell pollRing() {
 		while (true) {
 			int index = this.first.get();
 			int turn = this.turns.get(index & MASK) - (index + 1);

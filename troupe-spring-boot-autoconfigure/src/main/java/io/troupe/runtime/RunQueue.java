@@ -36,7 +36,8 @@ final class RunQueue {
 			return false;
 		}
 		this.ring.setPlain(index & MASK, cell);
-		this.end.setRelease(index + 1);
+		// with a fence: whoever adds looks for searching workers next
+		this.end.set(index + 1);
 		return true;
 	}
 

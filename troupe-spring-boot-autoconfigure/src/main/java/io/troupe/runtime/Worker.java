@@ -2,6 +2,7 @@ package io.troupe.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ final class Worker extends Thread {
 
 	final Reluctance reluctance = new Reluctance(System::nanoTime);
 
+	// made once, since a search must not fail for want of memory
+	final BooleanSupplier anyWork;
+
+	final BooleanSupplier nobodysWork;
+
 	/** The cell whose turn runs, or ran last; written by this thread. */
 	@Nullable Cell running;
 
@@ -76,38 +82,45 @@ final class Worker extends Thread {
 		super(null, null, name, 0, false);
 		this.pool = pool;
 		this.number = number;
+		this.anyWork = () -> pool.hasWorkFor(this);
+		this.nobodysWork = () -> pool.hasNobodysWorkFor(this);
 	}
 
 	@Override
 	public void run() {
-		while (true) {
-			Cell cell = next();
-			if (cell != null) {
-				dismiss();
-			}
-			else {
-				this.running = null;
-				this.queue.clean();
-				cell = this.pool.search(this);
-				if (cell == null) {
-					return;
-				}
-			}
-			if (isInterrupted()) {
-				// left behind by another actor's handler
-				interrupted();
-			}
-			begin(cell);
+		boolean open = true;
+		while (open) {
 			try {
-				cell.run(this);
+				open = takeTurn();
 			}
 			catch (Throwable ex) {
 				// an error that its actor could not survive: the thread's handler hears
-				// of it, the
-				// worker goes on for the other actors
+				// of it, the worker goes on for the other actors
 				report(ex);
 			}
 		}
+	}
+
+	private boolean takeTurn() {
+		Cell cell = next();
+		if (cell != null) {
+			dismiss();
+		}
+		else {
+			this.running = null;
+			this.queue.clean();
+			cell = this.pool.search(this);
+			if (cell == null) {
+				return false;
+			}
+		}
+		if (isInterrupted()) {
+			// left behind by another actor's handler
+			interrupted();
+		}
+		begin(cell);
+		cell.run(this);
+		return true;
 	}
 
 	private void report(Throwable error) {

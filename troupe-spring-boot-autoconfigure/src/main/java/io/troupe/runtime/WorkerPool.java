@@ -120,16 +120,27 @@ final class WorkerPool implements Dispatcher {
 	@Nullable Cell search(Worker worker) {
 		// one that looks is enough for two workers, and half of them for more
 		boolean patient = this.searching.incrementAndGet() * 2 <= this.workers.length + 1;
+		try {
+			return search(worker, patient);
+		}
+		finally {
+			if (this.searching.decrementAndGet() == 0 && workLeft()) {
+				signalWork();
+			}
+		}
+	}
+
+	private @Nullable Cell search(Worker worker, boolean patientAtFirst) {
+		boolean patient = patientAtFirst;
 		boolean reluctant = worker.reluctance.back();
 		while (!this.closed) {
 			if (reluctant) {
-				this.engine.patience()
-					.awaitWorkOfNobody(() -> this.closed || worker.stirred() || !this.outside.isEmpty());
+				this.engine.patience().awaitWorkOfNobody(worker.nobodysWork);
 				reluctant = false;
 			}
 			else if (patient) {
 				worker.breath.take();
-				this.engine.patience().awaitWork(() -> this.closed || worker.stirred() || workLeft());
+				this.engine.patience().awaitWork(worker.anyWork);
 				worker.breath.found(worker.stirredTwice() || this.outside.size() > 1);
 			}
 			Cell cell = worker.takeKept();
@@ -137,14 +148,31 @@ final class WorkerPool implements Dispatcher {
 				cell = find(worker);
 			}
 			if (cell != null) {
-				endSearch(worker);
 				return cell;
 			}
 			park(worker);
 			patient = true;
 		}
-		this.searching.decrementAndGet();
 		return null;
+	}
+
+	/**
+	 * Tells whether there is anything for a worker to do, or no use in looking.
+	 * @param worker the worker
+	 * @return whether there is
+	 */
+	boolean hasWorkFor(Worker worker) {
+		return hasNobodysWorkFor(worker) || workLeft();
+	}
+
+	/**
+	 * Tells whether there is anything for a worker to do that no other worker has, or no
+	 * use in looking.
+	 * @param worker the worker
+	 * @return whether there is
+	 */
+	boolean hasNobodysWorkFor(Worker worker) {
+		return this.closed || worker.stirred() || !this.outside.isEmpty();
 	}
 
 	/**
@@ -171,12 +199,6 @@ final class WorkerPool implements Dispatcher {
 		return (cell != null) ? cell : worker.takeSlot();
 	}
 
-	private void endSearch(Worker worker) {
-		if (this.searching.decrementAndGet() == 0 && workLeft()) {
-			signalWork();
-		}
-	}
-
 	private boolean workLeft() {
 		if (!this.outside.isEmpty()) {
 			return true;
@@ -189,17 +211,13 @@ final class WorkerPool implements Dispatcher {
 		return false;
 	}
 
-	// returns searching, as it was entered
+	// returns searching, as it was entered; allocates nothing, which could fail halfway
 	private void park(Worker worker) {
 		long bit = 1L << worker.number;
-		this.parked.getAndUpdate((mask) -> mask | bit);
+		this.parked.addAndGet(bit);
 		this.searching.decrementAndGet();
 		if (workLeft() || this.closed) {
-			long before = this.parked.getAndUpdate((mask) -> mask & ~bit);
-			if ((before & bit) != 0) {
-				this.searching.incrementAndGet();
-			}
-			// otherwise a waker has cleared the bit and counted this worker
+			stay(bit);
 			this.engine.ticker().attend();
 			return;
 		}
@@ -210,12 +228,21 @@ final class WorkerPool implements Dispatcher {
 			Thread.interrupted();
 		}
 		if (this.closed) {
-			long before = this.parked.getAndUpdate((mask) -> mask & ~bit);
-			if ((before & bit) != 0) {
-				this.searching.incrementAndGet();
-			}
+			stay(bit);
 		}
 		this.engine.ticker().attend();
+	}
+
+	private void stay(long bit) {
+		long mask = this.parked.get();
+		while ((mask & bit) != 0) {
+			if (this.parked.compareAndSet(mask, mask & ~bit)) {
+				this.searching.incrementAndGet();
+				return;
+			}
+			mask = this.parked.get();
+		}
+		// a waker has cleared the bit and counted this worker
 	}
 
 	/**

@@ -85,6 +85,25 @@ class OpenAskTests {
 		}
 	}
 
+	@Test
+	void asksThatStayOpenNextToEachOtherTakeNoMoreRoomThanTheyNeed() {
+		try (TestEngine engine = TestEngine.start()) {
+			SinkHandle<Reply<String>> keeper = keeper(engine, new Probe<>());
+			SinkHandle<Reply<String>> answerer = engine
+				.<Reply<String>>spawn("answerer", (reply, context) -> reply.send("yes"))
+				.handle();
+			OpenAsks asks = ((CellHandle) (SinkHandle<?>) keeper).engine().openAsks();
+			long places = asks.places();
+			Stream.generate(() -> ask(keeper)).limit(20).forEach((answer) -> assertThat(answer).isNotDone());
+
+			for (int i = 0; i < 20_000; i++) {
+				Soon.get(ask(answerer));
+			}
+
+			assertThat(asks.places()).isEqualTo(places);
+		}
+	}
+
 	private static void askUntilRefused(SinkHandle<Reply<String>> actor, Queue<CompletableFuture<String>> answers) {
 		boolean open = true;
 		while (open && answers.size() < 1_000_000) {

@@ -64,6 +64,21 @@ class OutsideQueueTests {
 	}
 
 	@Test
+	void whatFitsTheRingIsNotHeldUpByAnOverflowWithoutEnd() {
+		List<Cell> cells = cells(MANY);
+		cells.forEach(this.queue::add);
+		Set<Cell> taken = ConcurrentHashMap.newKeySet();
+
+		for (int i = 0; i < 2 * MANY; i++) {
+			Cell cell = this.queue.poll();
+			taken.add(cell);
+			this.queue.add(cell);
+		}
+
+		assertThat(taken).containsAll(cells);
+	}
+
+	@Test
 	void manyThreadsLoseNothingAndTakeNothingTwice() {
 		List<Cell> cells = cells(MANY);
 		AtomicInteger[] taken = new AtomicInteger[MANY];
