@@ -2,6 +2,7 @@ package io.troupe.runtime;
 
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that blocks on the answer to an ask within a turn. It does not begin if the
- * answer waits for this very turn.
+ * answer waits for this very turn, and it lets go on whom the actor has muted and the
+ * answer depends on.
  */
 final class Standstill {
 
@@ -48,6 +50,7 @@ final class Standstill {
 		VarHandle.fullFence();
 		try {
 			standstill.refuseCycle();
+			standstill.relieve();
 			return standstill;
 		}
 		catch (RuntimeException | Error ex) {
@@ -100,6 +103,20 @@ final class Standstill {
 				: new IllegalStateException("Actor '" + first.name()
 						+ "' must not block on an ask to itself: it cannot answer before its handler returns. "
 						+ "Use pipeToSelf instead");
+	}
+
+	// each actor that the answer waits for has to take its turn
+	private void relieve() {
+		Set<Cell> seen = new HashSet<>();
+		Cell needed = this.ask.cell();
+		while (needed != null && seen.add(needed)) {
+			for (Cell receiver : Waits.muters(needed)) {
+				if (Waits.hangs(receiver, this.cells)) {
+					receiver.extras().pressure.spare(needed);
+				}
+			}
+			needed = Waits.asked(needed);
+		}
 	}
 
 }
