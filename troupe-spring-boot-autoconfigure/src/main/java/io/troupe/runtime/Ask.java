@@ -56,6 +56,10 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		return (question != null) ? question.message.getClass() : Object.class;
 	}
 
+	Duration timeout() {
+		return this.timeout;
+	}
+
 	long sentNanos() {
 		return this.sentNanos;
 	}
@@ -82,12 +86,15 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		cell().engine().openAsks().add(this);
 	}
 
-	/** Ends the ask without an answer. */
-	void timedOut() {
+	/**
+	 * Ends the ask without an answer.
+	 * @param stacks where handlers are at the moment
+	 */
+	void timedOut(Stacks stacks) {
 		if (isDone()) {
 			return;
 		}
-		AskTimeoutException failure = cell().engine().snapshots().explain(cell(), messageType(), this.timeout);
+		AskTimeoutException failure = cell().engine().snapshots().explain(this, stacks);
 		ended(super.completeExceptionally(failure), ActorListener.AskOutcome.TIMED_OUT);
 	}
 

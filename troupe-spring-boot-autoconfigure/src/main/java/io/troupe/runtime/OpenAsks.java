@@ -117,6 +117,8 @@ final class OpenAsks {
 
 		private final long now;
 
+		private final Stacks stacks = new Stacks();
+
 		private long next;
 
 		private long looked;
@@ -131,7 +133,7 @@ final class OpenAsks {
 			this.looked++;
 			long due = ask.dueNanos();
 			if (due - this.now <= 0) {
-				ask.timedOut();
+				ask.timedOut(this.stacks);
 			}
 			else if (due - this.next < 0) {
 				this.next = due;
