@@ -12,6 +12,7 @@ public enum Overflow {
 	 * Refuses a sender outside any actor. Accepts a message from inside an actor's turn
 	 * and mutes that actor: it takes no further turn until the receiver has drained to
 	 * half its capacity. Overload travels upstream; no thread blocks and nothing is lost.
+	 * An actor whose answer a handler of the receiver blocks on is not muted by it.
 	 */
 	BACKPRESSURE,
 

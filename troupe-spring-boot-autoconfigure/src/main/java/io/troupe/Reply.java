@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way back to whoever asked, carried inside a message. It may be answered in the same
  * turn, kept for later, or passed on to another actor; any thread may use it. The first
- * call wins.
+ * call wins. A handler that has passed it on should return then: if it blocks on an ask
+ * to whoever waits for this reply, that counts as a circle, see
+ * {@link AskCycleException}.
  *
  * @param <R> the type of the answer
  * @since 0.1.0

@@ -41,6 +41,13 @@ public interface SinkHandle<M> extends ActorHandle {
 	 * throws, and when the actor ends before it took the message. Stages that depend on
 	 * it run on the thread that replies, or after a timeout on the engine's clock, which
 	 * they must not block, unless they are {@code …Async}.
+	 * <p>
+	 * A handler that blocks on the future, or on a stage made from it, keeps its actor
+	 * from taking messages. If the answer waits for that actor in turn, since the asked
+	 * one blocks on an ask to it, directly or by way of others, the call that blocks
+	 * throws {@link AskCycleException}; if an actor blocks on an ask to itself, an
+	 * {@link IllegalStateException}. {@link ActorContext#pipeToSelf} brings the answer
+	 * without blocking.
 	 * @param message makes the message around the reply
 	 * @param <R> the type of the answer
 	 * @return the answer to come

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements Reply<R> {
 
+	private final Cell cell;
+
 	private final long sentNanos;
 
 	private final Duration timeout;
 
-	private @Nullable Class<?> messageType;
+	// the message as it was sent
+	private @Nullable AskNode node;
 
 	/** Where it is among the open asks, negative before it is; written by them. */
 	int place = -1;
@@ -26,14 +29,35 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	private boolean timed;
 
 	Ask(Cell cell, Duration timeout) {
-		super(cell);
+		this.cell = cell;
 		this.timeout = timeout;
 		this.sentNanos = cell.engine().time().nanoTime();
 	}
 
+	/**
+	 * Returns the actor that is asked.
+	 * @return the actor
+	 */
+	Cell cell() {
+		return this.cell;
+	}
+
+	@Override
+	Ask<?> ask() {
+		return this;
+	}
+
+	@Nullable AskNode node() {
+		return this.node;
+	}
+
 	Class<?> messageType() {
-		Class<?> type = this.messageType;
-		return (type != null) ? type : Object.class;
+		AskNode question = this.node;
+		return (question != null) ? question.message.getClass() : Object.class;
+	}
+
+	Duration timeout() {
+		return this.timeout;
 	}
 
 	long sentNanos() {
@@ -55,19 +79,22 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 
 	/**
 	 * Starts the clock.
-	 * @param messageType the class of the message
+	 * @param node the message, not yet sent
 	 */
-	void open(Class<?> messageType) {
-		this.messageType = messageType;
+	void open(AskNode node) {
+		this.node = node;
 		cell().engine().openAsks().add(this);
 	}
 
-	/** Ends the ask without an answer. */
-	void timedOut() {
+	/**
+	 * Ends the ask without an answer.
+	 * @param stacks where handlers are at the moment
+	 */
+	void timedOut(Stacks stacks) {
 		if (isDone()) {
 			return;
 		}
-		AskTimeoutException failure = cell().engine().snapshots().explain(cell(), messageType(), this.timeout);
+		AskTimeoutException failure = cell().engine().snapshots().explain(this, stacks);
 		ended(super.completeExceptionally(failure), ActorListener.AskOutcome.TIMED_OUT);
 	}
 

@@ -10,6 +10,10 @@ final class AskNode extends Node {
 		this.ask = ask;
 	}
 
+	Ask<?> ask() {
+		return this.ask;
+	}
+
 	@Override
 	void deliver(Cell cell) throws Throwable {
 		if (cell.sampled(this.index)) {

@@ -79,7 +79,7 @@ class CellHandle implements SinkHandle<Object> {
 		Ask<R> ask = new Ask<>(this.cell, timeout);
 		Object question = Objects.requireNonNull(message.apply(ask), "the message made for an ask must not be null");
 		AskNode node = new AskNode(question, ask);
-		ask.open(question.getClass());
+		ask.open(node);
 		if (this.cell.offer(node) != Mailbox.Offer.ACCEPTED
 				&& this.cell.engine().admission().decide(this.cell, node, true) == Admission.Verdict.REFUSED) {
 			ask.fail(this.cell.engine().full(this.cell));

@@ -27,6 +27,8 @@ final class Engine {
 
 	private final Turns turns = new Turns(this);
 
+	private final Waits waits = new Waits();
+
 	private final Admission admission = new Admission(this);
 
 	private final Supervisor supervisor = new Supervisor(this);
@@ -120,10 +122,18 @@ final class Engine {
 	}
 
 	String whereIs(Cell cell) {
-		Thread worker = this.threads.pool().runner(cell);
-		ForeignTurn turn = this.turns.foreign(cell);
-		Thread thread = (turn != null) ? turn.thread : worker;
+		Thread thread = runner(cell);
 		return (thread != null && !cell.idle()) ? "runs on thread '" + thread.getName() + "'" : "is not running";
+	}
+
+	/**
+	 * Returns the thread that runs an actor, or ran it last.
+	 * @param cell the actor
+	 * @return the thread, or {@code null} if none is known
+	 */
+	@Nullable Thread runner(Cell cell) {
+		ForeignTurn turn = this.turns.foreign(cell);
+		return (turn != null) ? turn.thread : this.threads.pool().runner(cell);
 	}
 
 	void warn(String text, Throwable cause) {
@@ -222,6 +232,10 @@ final class Engine {
 
 	Turns turns() {
 		return this.turns;
+	}
+
+	Waits waits() {
+		return this.waits;
 	}
 
 	Admission admission() {

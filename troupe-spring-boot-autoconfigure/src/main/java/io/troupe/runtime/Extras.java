@@ -48,6 +48,12 @@ final class Extras {
 	/** Overloaded receivers that hold this actor back. */
 	final AtomicInteger mutes = new AtomicInteger();
 
+	/**
+	 * Which ones these are; made by the owner, written under the lock of the pressure of
+	 * each.
+	 */
+	private volatile @Nullable Set<Cell> muters;
+
 	/** Messages put aside; touched by the owner only, others read its size. */
 	final ArrayDeque<Node> stash = new ArrayDeque<>();
 
@@ -119,6 +125,35 @@ final class Extras {
 	Extras(Cell cell) {
 		this.cell = cell;
 		this.pressure = new Pressure(cell);
+	}
+
+	/**
+	 * Notes that an overloaded receiver holds this actor back, in the actor's turn.
+	 * @param receiver the receiver
+	 */
+	void mutedBy(Cell receiver) {
+		Set<Cell> known = this.muters;
+		if (known == null) {
+			known = ConcurrentHashMap.newKeySet();
+			this.muters = known;
+		}
+		known.add(receiver);
+	}
+
+	/**
+	 * Notes that a receiver does not hold this actor back any more.
+	 * @param receiver the receiver
+	 */
+	void unmutedBy(Cell receiver) {
+		Set<Cell> known = this.muters;
+		if (known != null) {
+			known.remove(receiver);
+		}
+	}
+
+	Set<Cell> muters() {
+		Set<Cell> known = this.muters;
+		return (known != null) ? known : Set.of();
 	}
 
 	Inflows inflows() {

@@ -146,6 +146,8 @@ final class OpenAsks {
 
 		private final long now;
 
+		private final Stacks stacks = new Stacks();
+
 		private long next;
 
 		private long looked;
@@ -168,9 +170,9 @@ final class OpenAsks {
 		}
 
 		// the others have a right to their end too
-		private static void end(Ask<?> ask) {
+		private void end(Ask<?> ask) {
 			try {
-				ask.timedOut();
+				ask.timedOut(this.stacks);
 			}
 			catch (Throwable ex) {
 				ask.fail(ex);

@@ -15,7 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>
  * Muting never makes a circle. An actor that others wait for is not muted; it looks for
  * such others again after it has registered, so of actors that mute each other at the
- * same time the last to register sees it and goes on.
+ * same time the last to register sees it and goes on. Nor is an actor muted by a receiver
+ * that cannot go on before this actor does, because a handler blocks on its answer: see
+ * {@link Waits}.
  */
 final class Pressure {
 
@@ -53,8 +55,8 @@ final class Pressure {
 			unmute(sender);
 			return;
 		}
-		if (sender.bits(Control.PRESSURE)) {
-			forget(sender);
+		if (sender.bits(Control.PRESSURE) || Waits.hangs(this.receiver, List.of(sender))) {
+			spare(sender);
 		}
 		relieve();
 	}
@@ -69,6 +71,7 @@ final class Pressure {
 			if (this.closed || !this.muted.add(sender)) {
 				return false;
 			}
+			sender.extras().mutedBy(this.receiver);
 			this.receiver.change(Control.PRESSURE, 0);
 			return true;
 		}
@@ -77,11 +80,19 @@ final class Pressure {
 		}
 	}
 
-	private void forget(Cell sender) {
+	/**
+	 * Lets one sender go on whatever the depth; does nothing if it is not muted. Any
+	 * thread may call it.
+	 * @param sender the actor
+	 */
+	void spare(Cell sender) {
 		boolean removed;
 		this.lock.lock();
 		try {
 			removed = this.muted.remove(sender);
+			if (removed) {
+				sender.extras().unmutedBy(this.receiver);
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -202,6 +213,7 @@ final class Pressure {
 
 	private List<Cell> release() {
 		List<Cell> released = new ArrayList<>(this.muted);
+		released.forEach((sender) -> sender.extras().unmutedBy(this.receiver));
 		this.muted.clear();
 		return released;
 	}

@@ -122,9 +122,26 @@ final class Snapshots {
 				? new ActorSnapshot.Turn(node.message.getClass().getName(), Duration.ofNanos(nanos)) : null;
 	}
 
-	AskTimeoutException explain(Cell cell, Class<?> messageType, Duration timeout) {
-		return new AskTimeoutException(cell.name(), cell.blueprint.definition.name, messageType, timeout, state(cell),
-				mailbox(cell, Duration.ZERO), running(cell));
+	AskTimeoutException explain(Ask<?> ask, Stacks stacks) {
+		Cell cell = ask.cell();
+		return new AskTimeoutException(cell.name(), cell.blueprint.definition.name, ask.messageType(), ask.timeout(),
+				state(cell), mailbox(cell, Duration.ZERO), position(ask), running(cell), stacks.of(cell));
+	}
+
+	/**
+	 * Tells where a question is among the messages that wait.
+	 * @param ask the question
+	 * @return 1 for the next to be taken, or 0 if it has been taken
+	 */
+	private static int position(Ask<?> ask) {
+		Cell cell = ask.cell();
+		AskNode node = ask.node();
+		if (node == null || !cell.waiting(node) || node.index - cell.lastIndex() > 0) {
+			return 0;
+		}
+		Extras more = cell.extrasIfAny();
+		int ahead = (more != null) ? more.frontSize.get() - more.gaps.get() : 0;
+		return Math.max(1, node.index - cell.consumed() + ahead);
 	}
 
 	Population population(Definition definition) {

@@ -1,6 +1,8 @@
 package io.troupe.runtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,6 +35,22 @@ final class Turns {
 		}
 		ForeignTurn turn = FOREIGN.get();
 		return (turn != null) ? turn.cell : null;
+	}
+
+	/**
+	 * Returns the actors that cannot go on while the calling thread blocks: the one whose
+	 * turn runs on it, then those whose turn that one interrupted.
+	 * @return the actors, none outside of any turn
+	 */
+	static List<Cell> underWay() {
+		List<Cell> cells = new ArrayList<>();
+		for (ForeignTurn turn = FOREIGN.get(); turn != null; turn = turn.outer) {
+			cells.add(turn.cell);
+		}
+		if (Thread.currentThread() instanceof Worker worker && worker.running != null) {
+			cells.add(worker.running);
+		}
+		return cells;
 	}
 
 	ForeignTurn enter(Cell cell, Thread thread) {

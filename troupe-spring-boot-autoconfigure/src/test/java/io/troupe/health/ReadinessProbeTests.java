@@ -103,7 +103,8 @@ class ReadinessProbeTests {
 
 	@Test
 	void actorThatIsNotMarkedChangesNothing() throws Exception {
-		try (WatchedApplication application = start(READINESS)) {
+		try (WatchedApplication application = start(
+				StringUtils.addStringToArray(READINESS, "management.endpoint.health.show-details=always"))) {
 			Counter window = new Counter(application, "window");
 			window.fill(10);
 			assertThat(window.handle.trySend("one more")).isFalse();

@@ -55,7 +55,7 @@ class AskTimeoutTests {
 
 		assertThat(Soon.failureOf(answer)).isInstanceOf(AskTimeoutException.class)
 			.hasMessage("Actor '" + this.actor.name() + "' did not answer Question within 3000 ms. "
-					+ "It is IDLE with 0 messages queued. "
+					+ "It has taken the question and not answered it. The actor is IDLE with 0 messages queued. "
 					+ "Check that its handler replies, or give the ask more time");
 		Soon.until("the outcome is told", () -> this.engine.events().asks.contains(ActorListener.AskOutcome.TIMED_OUT));
 	}
@@ -73,9 +73,15 @@ class AskTimeoutTests {
 			assertThat(timeout.messageType()).isEqualTo(Question.class);
 			assertThat(timeout.state()).isEqualTo(ActorState.RUNNING);
 			assertThat(timeout.depth()).isEqualTo(1);
+			assertThat(timeout.position()).isEqualTo(1);
+			assertThat(timeout.running()).isNotNull();
+			assertThat(timeout.running().messageType()).isEqualTo(Hold.class.getName());
 			assertThat(timeout).hasMessageMatching("Actor '" + this.actor.name()
-					+ "' did not answer Question within 250 ms\\. It is RUNNING with 1 message queued, "
-					+ "handling io\\.troupe\\.runtime\\.AskTimeoutTests\\$Hold for \\d+ ms\\. Check that its handler replies, or give the ask more time");
+					+ "' did not answer Question within 250 ms\\. The question is number 1 in its mailbox\\. "
+					+ "The actor is RUNNING with 1 message queued, "
+					+ "handling io\\.troupe\\.runtime\\.AskTimeoutTests\\$Hold for \\d+ ms, "
+					+ "at io\\.troupe\\.runtime\\.\\w+\\.\\w+\\(\\w+\\.java:\\d+\\)\\. "
+					+ "Check that its handler replies, or give the ask more time");
 		});
 	}
 
