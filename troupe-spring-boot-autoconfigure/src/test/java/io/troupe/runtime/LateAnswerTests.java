@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.troupe.ActorSpec;
 import io.troupe.ActorSnapshot;
+import io.troupe.ActorSpec;
 import io.troupe.ActorState;
 import io.troupe.AskTimeoutException;
 import io.troupe.MailboxOptions;
