@@ -40,8 +40,8 @@ public final class AskTimeoutException extends TroupeException {
 	 * @param timeout how long the ask waited
 	 * @param state the actor's state
 	 * @param mailbox its mailbox
-	 * @param position where the question was among what waited there, 1 for the next to be taken, or 0
-	 * if it was not any more
+	 * @param position where the question was among what waited there, 1 for the next to
+	 * be taken, or 0 if it was not any more
 	 * @param running what the actor handled, or {@code null} if nothing
 	 * @param stack where its handler was, innermost call first, empty if nothing ran
 	 */

@@ -34,7 +34,9 @@ final class JumpingTime implements TimeSource {
 		this.late = null;
 	}
 
-	/** Makes one that runs what is due at the same time in an order of the seed's choice. */
+	/**
+	 * Makes one that runs what is due at the same time in an order of the seed's choice.
+	 */
 	JumpingTime(long seed) {
 		this.late = new Random(seed);
 	}

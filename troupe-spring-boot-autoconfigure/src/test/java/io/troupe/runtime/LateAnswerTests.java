@@ -249,8 +249,8 @@ class LateAnswerTests {
 
 		AskTimeoutException within = new AskTimeoutException("prices", "prices", String.class, TIMEOUT,
 				ActorState.RUNNING, mailbox, 0, null, List.of(jdk, own));
-		AskTimeoutException only = new AskTimeoutException("prices", "prices", String.class, TIMEOUT, ActorState.RUNNING,
-				mailbox, 0, null, List.of(jdk));
+		AskTimeoutException only = new AskTimeoutException("prices", "prices", String.class, TIMEOUT,
+				ActorState.RUNNING, mailbox, 0, null, List.of(jdk));
 
 		assertThat(within).hasMessageContaining(", at demo.Prices.find(Prices.java:12). ");
 		assertThat(only).hasMessageContaining(", at java.");

@@ -42,12 +42,13 @@ final class Ledger {
 	}
 
 	void sent(ModelPart.Verdict verdict) {
-		this.tally.count(switch (verdict) {
+		Tally.What what = switch (verdict) {
 			case TAKEN -> Tally.What.TAKEN;
 			case REFUSED -> Tally.What.REFUSED;
 			case DROPPED -> Tally.What.DROPPED;
 			case STOPPED -> Tally.What.STOPPED;
-		});
+		};
+		this.tally.count(what);
 	}
 
 	void refused() {
@@ -92,12 +93,13 @@ final class Ledger {
 				: outcome.equals(ModelAsk.TIMED_OUT) ? ActorListener.AskOutcome.TIMED_OUT
 						: ActorListener.AskOutcome.FAILED;
 		this.asks.merge(counted, 1L, Long::sum);
-		this.tally.count(switch (outcome) {
+		Tally.What what = switch (outcome) {
 			case ModelAsk.TIMED_OUT -> Tally.What.TIMED_OUT;
 			case ModelAsk.STOPPED -> Tally.What.ASK_STOPPED;
 			case ModelAsk.FULL -> Tally.What.ASK_FULL;
 			default -> outcome.startsWith("answer") ? Tally.What.ANSWERED : Tally.What.ASK_FAILED;
-		});
+		};
+		this.tally.count(what);
 	}
 
 	void compare(StepStage stage) {
@@ -107,7 +109,8 @@ final class Ledger {
 		stage.check(now.processed() == this.processed, "processed " + now.processed() + " not " + this.processed);
 		stage.check(now.refused() == this.refused, "refused " + now.refused() + " not " + this.refused);
 		stage.check(now.restarts() == this.restarts, "restarts " + now.restarts() + " not " + this.restarts);
-		stage.check(now.deadLetters().equals(this.letters), "dead letters " + now.deadLetters() + " not " + this.letters);
+		stage.check(now.deadLetters().equals(this.letters),
+				"dead letters " + now.deadLetters() + " not " + this.letters);
 		stage.check(now.asks().equals(this.asks), "asks " + now.asks() + " not " + this.asks);
 	}
 

@@ -11,7 +11,9 @@ final class LivePart extends Part {
 
 	final AtomicReference<Thread> inside = new AtomicReference<>();
 
-	/** The last number handled from each sender; plain, so a turn must see the last one's. */
+	/**
+	 * The last number handled from each sender; plain, so a turn must see the last one's.
+	 */
 	final int[] seen = new int[SENDERS];
 
 	/** Whether its instance is owed an onStop; plain likewise. */

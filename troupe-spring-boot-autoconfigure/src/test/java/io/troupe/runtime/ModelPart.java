@@ -86,7 +86,8 @@ final class ModelPart extends Part {
 		}
 		if (from == this) {
 			if (message instanceof Note note && note.reply == null) {
-				// an ask to itself is taken over the bound like a send, but may be dropped
+				// an ask to itself is taken over the bound like a send, but may be
+				// dropped
 				// later
 				this.exempt.add(message);
 			}

@@ -27,7 +27,8 @@ record Role(Overflow overflow, int capacity, Supervision.Strategy strategy, int 
 
 	Supervision supervision() {
 		Duration first = Duration.ofMillis(this.backoffMillis);
-		return new Supervision(this.strategy, this.restarts, WINDOW, new Supervision.Backoff(first, first.multipliedBy(4)));
+		return new Supervision(this.strategy, this.restarts, WINDOW,
+				new Supervision.Backoff(first, first.multipliedBy(4)));
 	}
 
 	int bound() {

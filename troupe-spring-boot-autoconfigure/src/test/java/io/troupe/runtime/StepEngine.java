@@ -35,7 +35,10 @@ final class StepEngine implements ActorListener, AutoCloseable {
 		this.troupe.start();
 	}
 
-	/** Runs a program. Returns what is wrong, or {@code null}; then the engine is of no more use. */
+	/**
+	 * Runs a program. Returns what is wrong, or {@code null}; then the engine is of no
+	 * more use.
+	 */
 	@Nullable String run(Program program, Tally tally) {
 		StepStage next = new StepStage(this, program, tally);
 		this.stage = next;

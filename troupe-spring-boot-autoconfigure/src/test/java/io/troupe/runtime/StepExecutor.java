@@ -7,10 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * An executor that keeps its tasks until the test runs them, one at a time, on the
- * test's thread, in an order of the test's or the seed's choice. It may also refuse tasks, hold
- * some back for a while, and die. The same seed and the same calls bring the same
- * faults.
+ * An executor that keeps its tasks until the test runs them, one at a time, on the test's
+ * thread, in an order of the test's or the seed's choice. It may also refuse tasks, hold
+ * some back for a while, and die. The same seed and the same calls bring the same faults.
  * <p>
  * A task may run another one in its middle, which is what a second thread would look like
  * to it.

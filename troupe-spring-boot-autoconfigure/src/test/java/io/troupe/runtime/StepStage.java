@@ -293,9 +293,13 @@ final class StepStage extends Stage<ModelPart> {
 			check(part.escalated.remove(cause), part + " hears of a failure that is not its own: " + cause);
 		}
 		switch (strategy) {
-			case RESUME -> part.started = true;
+			case RESUME -> {
+				part.started = true;
+			}
 			case RESTART -> restart(part);
-			default -> part.failed = true;
+			default -> {
+				part.failed = true;
+			}
 		}
 		if (strategy == Supervision.Strategy.ESCALATE && part.parent != null) {
 			part.parent.escalated.add(cause);

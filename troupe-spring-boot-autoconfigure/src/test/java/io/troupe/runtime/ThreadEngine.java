@@ -54,14 +54,19 @@ final class ThreadEngine implements ActorListener, AutoCloseable {
 		this.troupe.start();
 	}
 
-	/** Runs a program. Returns what is wrong, or {@code null}; then the engine is of no more use. */
+	/**
+	 * Runs a program. Returns what is wrong, or {@code null}; then the engine is of no
+	 * more use.
+	 */
 	@Nullable String run(Program program, int senders, Tally tally, Duration limit) {
 		ThreadStage next = new ThreadStage(this, program, tally, limit.toNanos());
 		this.stage = next;
 		return next.run(senders);
 	}
 
-	/** Runs {@code task} on so many threads that begin at the same time, and waits for it. */
+	/**
+	 * Runs {@code task} on so many threads that begin at the same time, and waits for it.
+	 */
 	void together(int count, IntConsumer task) {
 		AtomicInteger away = new AtomicInteger(count);
 		List<Future<?>> all = new ArrayList<>();

@@ -102,11 +102,9 @@ final class ThreadStage extends Stage<LivePart> {
 	private boolean tell(Note note, @Nullable Integer value, @Nullable Throwable failure) {
 		check((value != null) == (note.answers.get() == 1),
 				"the ask by " + note + " ended by " + value + failure + " after " + note.answers + " answers");
-		this.tally.count((value != null) ? Tally.What.ANSWERED
-				: (failure instanceof AskTimeoutException) ? Tally.What.TIMED_OUT
-						: (failure instanceof ActorStoppedException) ? Tally.What.ASK_STOPPED
-								: (failure instanceof MailboxFullException) ? Tally.What.ASK_FULL
-										: Tally.What.ASK_FAILED);
+		this.tally.count((value != null) ? Tally.What.ANSWERED : (failure instanceof AskTimeoutException)
+				? Tally.What.TIMED_OUT : (failure instanceof ActorStoppedException) ? Tally.What.ASK_STOPPED
+						: (failure instanceof MailboxFullException) ? Tally.What.ASK_FULL : Tally.What.ASK_FAILED);
 		return true;
 	}
 
@@ -188,7 +186,7 @@ final class ThreadStage extends Stage<LivePart> {
 	@Override
 	void send(Act act, @Nullable LivePart from) {
 		LivePart target = whom(act);
-		int thread = (from == null) ? ThreadEngine.senderNumber() : 0;
+		int thread = (from != null) ? 0 : ThreadEngine.senderNumber();
 		int sender = (from != null) ? from.number : -1 - thread;
 		int sequence = ((from != null) ? from.sent : this.sentOutside[thread])[target.number]++;
 		this.sent.incrementAndGet();
