@@ -151,7 +151,7 @@ public final class TroupeLifecycle
 			}
 			return order;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.warn("Actors drain all at once, since their order cannot be told", ex);
 			return List.of();
 		}
