@@ -20,11 +20,12 @@ public final class AskCycleException extends TroupeException {
 
 	/**
 	 * Creates the exception.
+	 * @param definition the name of the first actor's definition
 	 * @param path the names of the actors, from the one that was about to block along
 	 * whom each waits for, and back to it
 	 */
-	public AskCycleException(List<String> path) {
-		super(path.get(0), describe(path));
+	public AskCycleException(String definition, List<String> path) {
+		super(path.get(0), definition, describe(path));
 		this.path = List.copyOf(path);
 	}
 

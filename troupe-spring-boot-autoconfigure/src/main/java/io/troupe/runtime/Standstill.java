@@ -99,7 +99,7 @@ final class Standstill {
 			// the turn of the last stands still because that of the first interrupted it
 			path.add(first.name());
 		}
-		return (path.size() > 2) ? new AskCycleException(path)
+		return (path.size() > 2) ? new AskCycleException(first.blueprint.definition.name, path)
 				: new IllegalStateException("Actor '" + first.name()
 						+ "' must not block on an ask to itself: it cannot answer before its handler returns. "
 						+ "Use pipeToSelf instead");
