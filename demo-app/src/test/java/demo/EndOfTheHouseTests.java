@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -151,9 +152,9 @@ class EndOfTheHouseTests {
 
 	private Map<Integer, Row> sales() {
 		Map<Integer, Row> sales = new LinkedHashMap<>();
-		new JdbcTemplate(this.database.database()).query("SELECT lot, buyer, price_cents FROM sale", (row) -> {
-			sales.put(row.getInt("lot"), new Row(row.getString("buyer"), new Money(row.getLong("price_cents"))));
-		});
+		RowCallbackHandler keep = (row) -> sales.put(row.getInt("lot"),
+				new Row(row.getString("buyer"), new Money(row.getLong("price_cents"))));
+		new JdbcTemplate(this.database.database()).query("SELECT lot, buyer, price_cents FROM sale", keep);
 		return sales;
 	}
 
