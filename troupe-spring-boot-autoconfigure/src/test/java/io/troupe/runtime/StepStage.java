@@ -236,6 +236,8 @@ final class StepStage extends Stage<ModelPart> {
 	void started(Player<ModelPart> player) {
 		player.part.started = true;
 		player.part.vacant = false;
+		// what children told is of the instance before
+		player.part.escalated.clear();
 		this.ledger.started();
 	}
 
