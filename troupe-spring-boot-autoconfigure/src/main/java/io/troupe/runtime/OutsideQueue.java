@@ -2,7 +2,6 @@ package io.troupe.runtime;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -20,14 +19,18 @@ final class OutsideQueue {
 
 	private static final int MASK = SIZE - 1;
 
+	private static final int END = 0;
+
+	private static final int FIRST = 1;
+
 	private final AtomicReferenceArray<@Nullable Cell> ring = new AtomicReferenceArray<>(SIZE);
 
 	// whose turn each place is: its number for who fills it, one more for who empties it
 	private final AtomicIntegerArray turns = new AtomicIntegerArray(SIZE);
 
-	private final AtomicInteger end = new AtomicInteger();
-
-	private final AtomicInteger first = new AtomicInteger();
+	// numbers of places, which wrap around as ints do: who adds writes one, who takes the
+	// other
+	private final Apart positions = new Apart(2);
 
 	private final Queue<Cell> overflow = new ConcurrentLinkedQueue<>();
 
@@ -42,13 +45,13 @@ final class OutsideQueue {
 
 	void add(Cell cell) {
 		while (true) {
-			int index = this.end.get();
+			int index = (int) this.positions.get(END);
 			int turn = this.turns.get(index & MASK) - index;
 			if (turn < 0) {
 				this.overflow.add(cell);
 				return;
 			}
-			if (turn == 0 && this.end.compareAndSet(index, index + 1)) {
+			if (turn == 0 && this.positions.compareAndSet(END, index, index + 1)) {
 				this.ring.setPlain(index & MASK, cell);
 				this.turns.set(index & MASK, index + 1);
 				return;
@@ -71,12 +74,12 @@ final class OutsideQueue {
 
 	private @Nullable Cell pollRing() {
 		while (true) {
-			int index = this.first.get();
+			int index = (int) this.positions.get(FIRST);
 			int turn = this.turns.get(index & MASK) - (index + 1);
 			if (turn < 0) {
 				return null;
 			}
-			if (turn == 0 && this.first.compareAndSet(index, index + 1)) {
+			if (turn == 0 && this.positions.compareAndSet(FIRST, index, index + 1)) {
 				Cell cell = this.ring.getPlain(index & MASK);
 				this.ring.setPlain(index & MASK, null);
 				this.turns.setRelease(index & MASK, index + SIZE);
@@ -86,12 +89,12 @@ final class OutsideQueue {
 	}
 
 	boolean isEmpty() {
-		int index = this.first.get();
+		int index = (int) this.positions.get(FIRST);
 		return this.turns.get(index & MASK) - (index + 1) < 0 && this.overflow.isEmpty();
 	}
 
 	int size() {
-		return Math.max(0, this.end.get() - this.first.get()) + this.overflow.size();
+		return Math.max(0, (int) this.positions.get(END) - (int) this.positions.get(FIRST)) + this.overflow.size();
 	}
 
 }

@@ -1,8 +1,5 @@
 package io.troupe.runtime;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -20,16 +17,20 @@ final class WorkerPool implements Dispatcher {
 
 	private static final int MOST_WORKERS = 64;
 
+	/** A bit for each parked worker; who clears the bit wakes the worker. */
+	private static final int PARKED = 0;
+
+	/** How many look for work. */
+	private static final int SEARCHING = 1;
+
+	/** 1 once the threads are started. */
+	private static final int STARTED = 2;
+
 	private final Worker[] workers;
 
 	private final OutsideQueue outside = new OutsideQueue();
 
-	// a bit for each parked worker; who clears the bit wakes the worker
-	private final AtomicLong parked = new AtomicLong();
-
-	private final AtomicInteger searching = new AtomicInteger();
-
-	private final AtomicBoolean started = new AtomicBoolean();
+	private final Apart state = new Apart(3);
 
 	private final Engine engine;
 
@@ -65,7 +66,7 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	private void start() {
-		if (this.started.compareAndSet(false, true) && !this.closed) {
+		if (this.state.compareAndSet(STARTED, 0, 1) && !this.closed) {
 			for (Worker worker : this.workers) {
 				worker.start();
 			}
@@ -74,9 +75,13 @@ final class WorkerPool implements Dispatcher {
 		}
 	}
 
+	private boolean started() {
+		return this.state.get(STARTED) != 0;
+	}
+
 	void addOutside(Cell cell) {
 		this.outside.add(cell);
-		if (!this.started.get()) {
+		if (!started()) {
 			start();
 		}
 	}
@@ -93,22 +98,22 @@ final class WorkerPool implements Dispatcher {
 	 * Wakes one worker unless one is looking for work anyway.
 	 */
 	void signalWork() {
-		if (this.searching.get() > 0) {
+		if (this.state.get(SEARCHING) > 0) {
 			return;
 		}
 		while (true) {
-			long mask = this.parked.get();
+			long mask = this.state.get(PARKED);
 			if (mask == 0) {
 				return;
 			}
 			long bit = Long.lowestOneBit(mask);
 			// counted for the woken worker before it can stop searching
-			this.searching.incrementAndGet();
-			if (this.parked.compareAndSet(mask, mask & ~bit)) {
+			this.state.add(SEARCHING, 1);
+			if (this.state.compareAndSet(PARKED, mask, mask & ~bit)) {
 				LockSupport.unpark(this.workers[Long.numberOfTrailingZeros(bit)]);
 				return;
 			}
-			this.searching.decrementAndGet();
+			this.state.add(SEARCHING, -1);
 		}
 	}
 
@@ -119,12 +124,12 @@ final class WorkerPool implements Dispatcher {
 	 */
 	@Nullable Cell search(Worker worker) {
 		// one that looks is enough for two workers, and half of them for more
-		boolean patient = this.searching.incrementAndGet() * 2 <= this.workers.length + 1;
+		boolean patient = this.state.add(SEARCHING, 1) * 2 <= this.workers.length + 1;
 		try {
 			return search(worker, patient);
 		}
 		finally {
-			if (this.searching.decrementAndGet() == 0 && workLeft()) {
+			if (this.state.add(SEARCHING, -1) == 0 && workLeft()) {
 				signalWork();
 			}
 		}
@@ -214,14 +219,14 @@ final class WorkerPool implements Dispatcher {
 	// returns searching, as it was entered; allocates nothing, which could fail halfway
 	private void park(Worker worker) {
 		long bit = 1L << worker.number;
-		this.parked.addAndGet(bit);
-		this.searching.decrementAndGet();
+		this.state.add(PARKED, bit);
+		this.state.add(SEARCHING, -1);
 		if (workLeft() || this.closed) {
 			stay(bit);
 			this.engine.ticker().attend();
 			return;
 		}
-		while ((this.parked.get() & bit) != 0 && !this.closed) {
+		while ((this.state.get(PARKED) & bit) != 0 && !this.closed) {
 			LockSupport.park(this);
 			// a handler may have left the thread interrupted, which would keep it from
 			// parking
@@ -234,13 +239,13 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	private void stay(long bit) {
-		long mask = this.parked.get();
+		long mask = this.state.get(PARKED);
 		while ((mask & bit) != 0) {
-			if (this.parked.compareAndSet(mask, mask & ~bit)) {
-				this.searching.incrementAndGet();
+			if (this.state.compareAndSet(PARKED, mask, mask & ~bit)) {
+				this.state.add(SEARCHING, 1);
 				return;
 			}
-			mask = this.parked.get();
+			mask = this.state.get(PARKED);
 		}
 		// a waker has cleared the bit and counted this worker
 	}
@@ -259,7 +264,7 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	boolean allParked() {
-		return !this.started.get() || Long.bitCount(this.parked.get()) == this.workers.length;
+		return !started() || Long.bitCount(this.state.get(PARKED)) == this.workers.length;
 	}
 
 	Worker[] workers() {
@@ -276,7 +281,7 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	int active() {
-		return this.started.get() ? this.workers.length - Long.bitCount(this.parked.get()) : 0;
+		return started() ? this.workers.length - Long.bitCount(this.state.get(PARKED)) : 0;
 	}
 
 	int queued() {
