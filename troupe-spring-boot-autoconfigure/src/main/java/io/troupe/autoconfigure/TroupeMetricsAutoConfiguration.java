@@ -11,7 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Auto-configuration for {@link TroupeMetrics}.
@@ -32,6 +34,14 @@ public final class TroupeMetricsAutoConfiguration {
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	TroupeMetrics troupeMetrics(ObjectProvider<LocalTroupe> troupe, TroupeMetricsProperties properties) {
 		return new TroupeMetrics(troupe::getObject, properties.timers());
+	}
+
+	// after the meters above, which are told of the drain before it
+	@Bean
+	@Lazy(false)
+	@ConditionalOnBean(value = LocalTroupe.class, name = LateRegistryClose.CLOSER, search = SearchStrategy.CURRENT)
+	LateRegistryClose troupeLateRegistryClose(ConfigurableApplicationContext context) {
+		return new LateRegistryClose(context);
 	}
 
 }

@@ -67,8 +67,9 @@ final class RegistryMeters {
 		}
 	}
 
-	// made only now: these have nothing to tell before, and who publishes when the
-	// application closes is the only one to see them
+	// made only now: these have nothing to tell before, and what a registry publishes
+	// when
+	// it closes is all that shows them
 	void drained(DrainReport report) {
 		for (DrainReport.Entry entry : report.entries()) {
 			drained(entry.definition(), "drained", entry.drained());
