@@ -77,6 +77,14 @@ public final class WatchedApplication implements AutoCloseable {
 	}
 
 	/**
+	 * Asks for a page that is not under {@code /actuator}.
+	 * @param path the whole path
+	 */
+	public HttpResponse<String> getAt(String path) throws IOException, InterruptedException {
+		return send(requestAt(path).GET());
+	}
+
+	/**
 	 * Posts JSON to a page under {@code /actuator}.
 	 * @param path the path below it
 	 * @param json the body
@@ -101,7 +109,11 @@ public final class WatchedApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator" + path))
+		return requestAt("/actuator" + path);
+	}
+
+	private HttpRequest.Builder requestAt(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(Duration.ofSeconds(20));
 	}
 

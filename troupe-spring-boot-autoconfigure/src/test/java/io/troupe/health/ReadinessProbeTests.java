@@ -182,6 +182,34 @@ class ReadinessProbeTests {
 	}
 
 	@Test
+	void furtherPathsOfTheProbesHearOfItToo() throws Exception {
+		try (WatchedApplication application = start("troupe.actors.till.readiness=true",
+				"management.endpoint.health.probes.add-additional-paths=true")) {
+			Counter till = new Counter(application, "till");
+			assertThat(application.getAt("/readyz").statusCode()).isEqualTo(200);
+
+			till.fill(8);
+
+			assertThat(application.getAt("/readyz").statusCode()).isEqualTo(503);
+			assertThat(application.getAt("/livez").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void furtherPathOfTheApplicationsOwnGroupHearsOfItToo() throws Exception {
+		try (WatchedApplication application = start("troupe.actors.till.readiness=true",
+				"management.endpoint.health.group.readiness.include=readinessState,ping",
+				"management.endpoint.health.group.readiness.additional-path=server:/readyz")) {
+			Counter till = new Counter(application, "till");
+			assertThat(application.getAt("/readyz").statusCode()).isEqualTo(200);
+
+			till.fill(8);
+
+			assertThat(application.getAt("/readyz").statusCode()).isEqualTo(503);
+		}
+	}
+
+	@Test
 	void withoutProbesTheHealthOfAllTellsIt() throws Exception {
 		try (WatchedApplication application = start("troupe.actors.till.readiness=true",
 				"management.endpoint.health.probes.enabled=false")) {
