@@ -12,6 +12,7 @@ import io.troupe.spring.ActorDiscovery;
 import io.troupe.spring.SecondSignal;
 import io.troupe.spring.TroupeLifecycle;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.system.JavaVersion;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -50,6 +52,12 @@ public final class TroupeAutoConfiguration {
 	@Bean
 	TroupeSettings troupeSettings(TroupeProperties properties) {
 		return new TroupeSettings(properties);
+	}
+
+	@Bean
+	@Lazy(false)
+	ReadinessMarks troupeReadinessMarks(TroupeSettings settings, BeanFactory beanFactory) {
+		return new ReadinessMarks(settings, beanFactory);
 	}
 
 	@Bean

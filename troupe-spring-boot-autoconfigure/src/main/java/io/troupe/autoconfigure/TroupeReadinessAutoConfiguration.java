@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = TroupeHealthContributorAutoConfiguration.class,
 		afterName = "org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration")
 @ConditionalOnClass({ HealthEndpointGroupsPostProcessor.class, AdditionalPathsMapper.class })
-@ConditionalOnBean(value = { TroupeHealthContributor.class, TroupeSettings.class }, search = SearchStrategy.CURRENT)
+@ConditionalOnBean(value = { TroupeHealthContributor.class, ReadinessMarks.class }, search = SearchStrategy.CURRENT)
 public final class TroupeReadinessAutoConfiguration {
 
 	private static final String CONTRIBUTOR = "troupe";
@@ -30,8 +30,13 @@ public final class TroupeReadinessAutoConfiguration {
 	// after that, and so comes after it
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	HealthEndpointGroupsPostProcessor troupeReadinessGroups(TroupeSettings settings) {
-		return (groups) -> new ReadinessGroups(groups, CONTRIBUTOR, settings::readiness);
+	HealthEndpointGroupsPostProcessor troupeReadinessGroups(ReadinessMarks marks) {
+		return (groups) -> {
+			if (groups.get(ReadinessGroups.NAME) != null) {
+				marks.heard();
+			}
+			return new ReadinessGroups(groups, CONTRIBUTOR, marks::isMarked);
+		};
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.troupe.MailboxOptions;
@@ -17,6 +19,8 @@ import io.troupe.spring.ActorSettings;
 import io.troupe.spring.ActorSettings.MailboxSettings;
 import io.troupe.spring.ActorSettings.SupervisionSettings;
 import io.troupe.spring.ActorSettingsSource;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.context.properties.PropertyMapper;
 
@@ -25,6 +29,8 @@ import org.springframework.boot.context.properties.PropertyMapper;
  * known to be valid.
  */
 final class TroupeSettings implements ActorSettingsSource {
+
+	private static final Log logger = LogFactory.getLog(TroupeSettings.class);
 
 	private final TroupeProperties properties;
 
@@ -78,6 +84,19 @@ final class TroupeSettings implements ActorSettingsSource {
 		return find(actor).map(TroupeProperties.Actor::readiness).orElse(false);
 	}
 
+	/**
+	 * Tells which actors the application's readiness depends on.
+	 * @return their names, as the properties write them
+	 */
+	Set<String> markedForReadiness() {
+		return this.properties.actors()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().readiness())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	private Optional<TroupeProperties.Actor> find(String actor) {
 		Map<String, TroupeProperties.Actor> actors = this.properties.actors();
 		TroupeProperties.Actor exact = actors.get(actor);
@@ -104,6 +123,10 @@ final class TroupeSettings implements ActorSettingsSource {
 
 	@Override
 	public void verify(List<ActorDefinition> actors) {
+		if (actors.isEmpty()) {
+			warnOfSettings();
+			return;
+		}
 		for (String name : this.properties.actors().keySet()) {
 			if (actors.stream().noneMatch((actor) -> isSame(name, actor.name()))) {
 				throw new ActorDefinitionException(
@@ -115,11 +138,18 @@ final class TroupeSettings implements ActorSettingsSource {
 		}
 	}
 
+	// the actors may be those of a child context, which reads the same properties
+	private void warnOfSettings() {
+		Set<String> names = new TreeSet<>(this.properties.actors().keySet());
+		if (!names.isEmpty()) {
+			logger.warn("'troupe.actors' sets up " + names + ", but this application context has no actors at all");
+		}
+	}
+
 	private static String list(List<ActorDefinition> actors) {
-		return actors.isEmpty() ? "There are no actors."
-				: actors.stream()
-					.map((actor) -> "\n    - " + actor)
-					.collect(Collectors.joining("", "Actors that exist:\n", ""));
+		return actors.stream()
+			.map((actor) -> "\n    - " + actor)
+			.collect(Collectors.joining("", "Actors that exist:\n", ""));
 	}
 
 	/**

@@ -27,7 +27,8 @@ import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
  */
 public final class ReadinessGroups implements HealthEndpointGroups, AdditionalPathsMapper {
 
-	private static final String READINESS = "readiness";
+	/** The name of the group. */
+	public static final String NAME = "readiness";
 
 	private final HealthEndpointGroups groups;
 
@@ -44,7 +45,7 @@ public final class ReadinessGroups implements HealthEndpointGroups, AdditionalPa
 		this.groups = Objects.requireNonNull(groups, "'groups' must not be null");
 		Objects.requireNonNull(contributor, "'contributor' must not be null");
 		Objects.requireNonNull(actors, "'actors' must not be null");
-		HealthEndpointGroup present = groups.get(READINESS);
+		HealthEndpointGroup present = groups.get(NAME);
 		this.readiness = (present != null) ? new WithActors(present, contributor + "/", actors) : null;
 	}
 
@@ -60,7 +61,7 @@ public final class ReadinessGroups implements HealthEndpointGroups, AdditionalPa
 
 	@Override
 	public @Nullable HealthEndpointGroup get(String name) {
-		return READINESS.equals(name) ? this.readiness : this.groups.get(name);
+		return NAME.equals(name) ? this.readiness : this.groups.get(name);
 	}
 
 	@Override

@@ -43,7 +43,7 @@ public final class ActorBeans implements DisposableBean {
 			ObjectProvider<ActorSettingsSource> settings) {
 		this.troupe = troupe;
 		this.beanFactory = beanFactory;
-		ActorSettingsSource source = settings.getIfUnique(() -> (actor) -> ActorSettings.NONE);
+		ActorSettingsSource source = settings.getIfAvailable(() -> (actor) -> ActorSettings.NONE);
 		source.verify(ActorDefinition.findAll(beanFactory));
 		actors.forEach((name, beanName) -> add(ActorDefinition.of(beanFactory, name, beanName), source));
 	}
@@ -56,8 +56,10 @@ public final class ActorBeans implements DisposableBean {
 			this.troupe.add(spec(actor, made, source));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ActorDefinitionException("The settings of actor '" + actor.name() + "', declared by "
-					+ actor.origin() + ", do not fit: " + ex.getMessage() + ".",
+			// a name that does not fit would not be fit for a log either
+			String name = actor.name().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+			throw new ActorDefinitionException("The settings of actor '" + name + "', declared by " + actor.origin()
+					+ ", do not fit: " + ex.getMessage() + ".",
 					"Correct its @TroupeActor annotation, or what else sets it up.");
 		}
 		// what the actor has injected ends this bean before it ends itself, and with it

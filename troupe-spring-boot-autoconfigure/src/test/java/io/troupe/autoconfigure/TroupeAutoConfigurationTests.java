@@ -20,6 +20,8 @@ import io.troupe.Supervision;
 import io.troupe.Troupe;
 import io.troupe.runtime.ActorListener;
 import io.troupe.runtime.LocalTroupe;
+import io.troupe.spring.ActorSettings;
+import io.troupe.spring.ActorSettingsSource;
 import io.troupe.spring.Mailbox;
 import io.troupe.spring.SecondSignal;
 import io.troupe.spring.TroupeActor;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -231,6 +234,39 @@ class TroupeAutoConfigurationTests {
 				assertThat(child.getBean(LocalTroupe.class).actors()).isEmpty();
 				assertThat(threadOf(child).getName()).startsWith("troupe-");
 			}));
+	}
+
+	@Test
+	void parentWithoutActorsReadsTheSettingsOfItsChilds() {
+		String settings = "troupe.actors.teller.mailbox.capacity=10";
+		ApplicationContextRunner runner = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(TroupeAutoConfiguration.class))
+			.withPropertyValues(settings);
+		runner.run((parent) -> {
+			assertThat(parent).hasNotFailed();
+			this.contextRunner.withParent(parent)
+				.withPropertyValues(settings)
+				.run((child) -> assertThat(mailboxOf(child, "teller").capacity()).isEqualTo(10));
+		});
+	}
+
+	@Test
+	void secondSourceOfSettingsIsNotOverlooked() {
+		this.contextRunner.withBean("mine", ActorSettingsSource.class, () -> (actor) -> ActorSettings.NONE)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasRootCauseInstanceOf(NoUniqueBeanDefinitionException.class)
+				.rootCause()
+				.hasMessageContaining("troupeSettings")
+				.hasMessageContaining("mine"));
+	}
+
+	@Test
+	void primarySourceOfSettingsWins() {
+		ActorSettingsSource mine = (actor) -> ActorSettings.NONE;
+		this.contextRunner.withPropertyValues("troupe.actors.teller.mailbox.capacity=10")
+			.withBean("mine", ActorSettingsSource.class, () -> mine, (definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(mailboxOf(context, "teller").capacity()).isEqualTo(8192));
 	}
 
 	private static TroupeProperties bind(String name, String value) {

@@ -4,9 +4,11 @@ import io.troupe.SinkActor;
 import io.troupe.health.ReadinessGroups;
 import io.troupe.spring.TroupeActor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
@@ -18,6 +20,8 @@ import org.springframework.boot.health.autoconfigure.registry.HealthContributorR
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link TroupeReadinessAutoConfiguration}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class TroupeReadinessAutoConfigurationTests {
+
+	private static final String WARNING = "'troupe.actors.<name>.readiness' has no effect for ";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TroupeAutoConfiguration.class,
@@ -64,29 +71,57 @@ class TroupeReadinessAutoConfigurationTests {
 	}
 
 	@Test
-	void withoutProbesThereIsNoGroup() {
-		this.contextRunner.withPropertyValues("management.endpoint.health.probes.enabled=false")
-			.run((context) -> assertThat(context.getBean(HealthEndpointGroups.class).get("readiness")).isNull());
+	void markThatIsHeardIsNotWarnedOf(CapturedOutput output) {
+		this.contextRunner.run((context) -> assertThat(output).doesNotContain("has no effect"));
 	}
 
 	@Test
-	void healthOfActorsThatIsSwitchedOffAddsNothing() {
-		this.contextRunner.withPropertyValues("management.health.troupe.enabled=false")
-			.run((context) -> assertThat(context.getBean(HealthEndpointGroups.class))
-				.isNotInstanceOf(ReadinessGroups.class));
+	void markThatIsHeardIsNotWarnedOfWhereBeansAreLazy(CapturedOutput output) {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(output).doesNotContain("has no effect"));
+	}
+
+	@Test
+	void withoutMarksThereIsNoWarning(CapturedOutput output) {
+		this.contextRunner
+			.withPropertyValues("troupe.actors.price-list.readiness=false",
+					"management.endpoint.health.probes.enabled=false")
+			.run((context) -> assertThat(output).doesNotContain("has no effect"));
+	}
+
+	@Test
+	void withoutProbesThereIsNoGroupAndAWarning(CapturedOutput output) {
+		this.contextRunner.withPropertyValues("management.endpoint.health.probes.enabled=false").run((context) -> {
+			assertThat(context.getBean(HealthEndpointGroups.class).get("readiness")).isNull();
+			assertThat(output).containsOnlyOnce(WARNING)
+				.contains("[price-list]")
+				.contains("management.endpoint.health.probes.enabled");
+		});
+	}
+
+	@Test
+	void healthOfActorsThatIsSwitchedOffAddsNothingAndIsWarnedOf(CapturedOutput output) {
+		this.contextRunner.withPropertyValues("management.health.troupe.enabled=false").run((context) -> {
+			assertThat(context.getBean(HealthEndpointGroups.class)).isNotInstanceOf(ReadinessGroups.class);
+			assertThat(output).containsOnlyOnce(WARNING).contains("management.health.troupe.enabled");
+		});
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "org.springframework.boot.actuate", "org.springframework.boot.health" })
-	void contextStartsWithout(String module) {
+	void contextStartsWithoutAndWarns(String module, CapturedOutput output) {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(TroupeAutoConfiguration.class,
 					TroupeHealthContributorAutoConfiguration.class, TroupeReadinessAutoConfiguration.class))
 			.withUserConfiguration(Shop.class)
 			.withPropertyValues("troupe.actors.till.readiness=true")
 			.withClassLoader(new FilteredClassLoader(module))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(TroupeReadinessAutoConfiguration.class));
+			.run((context) -> {
+				assertThat(context).hasNotFailed().doesNotHaveBean(TroupeReadinessAutoConfiguration.class);
+				assertThat(output).containsOnlyOnce(WARNING).contains("[till]");
+			});
 	}
 
 	private static HealthEndpointGroup group(AssertableApplicationContext context, String name) {
