@@ -31,6 +31,7 @@ public final class ActorDiscovery implements BeanDefinitionRegistryPostProcessor
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry.containsBeanDefinition(ActorBeans.BEAN_NAME)) {
+			refuseForeign(registry.getBeanDefinition(ActorBeans.BEAN_NAME));
 			return;
 		}
 		if (!(registry instanceof ConfigurableListableBeanFactory beanFactory)) {
@@ -40,6 +41,17 @@ public final class ActorDiscovery implements BeanDefinitionRegistryPostProcessor
 		registerActorBeans(registry, actors);
 		for (ActorDefinition actor : actors.values()) {
 			registerHandle(registry, beanFactory, actor);
+		}
+	}
+
+	private static void refuseForeign(BeanDefinition definition) {
+		if (!ActorBeans.class.getName().equals(definition.getBeanClassName())) {
+			String origin = definition.getResourceDescription();
+			throw new ActorDefinitionException(
+					"Troupe needs the bean name '" + ActorBeans.BEAN_NAME
+							+ "', but there is another bean of that name, "
+							+ ((origin != null) ? "from " + origin : "a " + definition.getBeanClassName()) + ".",
+					"Give that bean another name.");
 		}
 	}
 

@@ -38,6 +38,20 @@ class DeclarationFailureTests {
 	}
 
 	@Test
+	void beanNamedLikeOneOfTroupes(CapturedOutput output) {
+		assertThat(FailureReport.of(output, TroupeActors.class)).isEqualTo("""
+				Description:
+
+				Troupe needs the bean name 'troupeActors', but there is another bean of that name, a \
+				HERE$TroupeActors.
+
+				Action:
+
+				Give that bean another name.
+				""");
+	}
+
+	@Test
 	void messageTypeThatIsAVariable(CapturedOutput output) {
 		assertThat(FailureReport.of(output, LooseActor.class)).isEqualTo("""
 				Description:
@@ -193,6 +207,18 @@ class DeclarationFailureTests {
 		@Async
 		@Override
 		public void onMessage(String message, SinkContext<String> context) {
+		}
+
+	}
+
+	@Configuration(value = "troupeActors", proxyBeanMethods = false)
+	static class TroupeActors {
+
+		@Bean
+		@TroupeActor
+		SinkActor<String> cart() {
+			return (message, context) -> {
+			};
 		}
 
 	}
