@@ -3,6 +3,7 @@ package io.troupe.spring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.troupe.runtime.LocalTroupe;
@@ -21,9 +22,10 @@ import org.springframework.context.event.ContextClosedEvent;
  * once: needed because the JVM itself takes no notice of a second {@code TERM} or
  * {@code INT}. It listens from the moment the context closes until its beans have gone,
  * passes every signal on to who listened before, and leaves the signal that closes the
- * application alone. A signal within the first second counts as an echo of that one,
- * since terminals, scripts and build tools often deliver one twice. Where the JVM does
- * not hand signals out, it does nothing.
+ * application alone, and the first one where something else closes it, such as a request
+ * before the signal. A signal within a second after the first counts as an echo of that
+ * one, since terminals, scripts and build tools often deliver one twice. Where the JVM
+ * does not hand signals out, it does nothing.
  *
  * @since 0.1.0
  */
@@ -38,9 +40,13 @@ public final class SecondSignal
 
 	private @Nullable ApplicationContext context;
 
-	// the two below are written by the thread that closes the context
+	// whether something else than a signal closes the context, and none has come yet
+	private final AtomicBoolean firstIsToCome = new AtomicBoolean();
 
-	private volatile long closedAt;
+	// the two below are written by the thread that closes the context, the first one also
+	// by that of a signal
+
+	private volatile long since;
 
 	private volatile List<SignalWatch> watches = List.of();
 
@@ -65,7 +71,8 @@ public final class SecondSignal
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		if (event.getApplicationContext() == this.context && this.watches.isEmpty()) {
-			this.closedAt = System.nanoTime();
+			this.firstIsToCome.set(!isJvmEnding());
+			this.since = System.nanoTime();
 			this.watches = Stream.of("TERM", "INT")
 				.map((signal) -> SignalWatch.install(signal, () -> received(signal)))
 				.filter(Objects::nonNull)
@@ -74,15 +81,30 @@ public final class SecondSignal
 	}
 
 	private void received(String signal) {
-		if (isEcho(System.nanoTime() - this.closedAt)) {
+		if (this.firstIsToCome.compareAndSet(true, false)) {
+			this.since = System.nanoTime();
+			return;
+		}
+		if (isEcho(System.nanoTime() - this.since)) {
 			return;
 		}
 		logger.warn("Got another signal (" + signal + ") while closing: actors end now, what is left are dead letters");
 		this.troupe.hurry();
 	}
 
-	static boolean isEcho(long nanosSinceClose) {
-		return nanosSinceClose < ECHO.toNanos();
+	static boolean isEcho(long nanosSinceFirst) {
+		return nanosSinceFirst < ECHO.toNanos();
+	}
+
+	private static boolean isJvmEnding() {
+		try {
+			// nothing else tells
+			Runtime.getRuntime().removeShutdownHook(new Thread());
+			return false;
+		}
+		catch (IllegalStateException ex) {
+			return true;
+		}
 	}
 
 	/** Listens no more. */

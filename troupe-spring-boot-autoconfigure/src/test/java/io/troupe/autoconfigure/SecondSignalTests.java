@@ -78,6 +78,39 @@ class SecondSignalTests {
 	}
 
 	@Test
+	void firstSignalAfterAnotherEndHasBegunEndsNothing() throws Exception {
+		Process process = start("4000", SignalledApplication.CLOSE, PHASE);
+		try {
+			awaitLog(process, "Actors drain, within ");
+			awaitTheEndOfTheEcho();
+			terminate(process);
+
+			assertThat(exitCode(process)).isEqualTo(TERMINATED);
+			assertThat(log()).doesNotContain("Got another signal").contains("3 messages processed, 0 left");
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	@Test
+	void secondSignalAfterAnotherEndHasBegunEndsTheDrain() throws Exception {
+		Process process = start(SignalledApplication.FOR_EVER, SignalledApplication.CLOSE, PHASE);
+		try {
+			awaitLog(process, "Actors drain, within ");
+			terminate(process);
+			awaitTheEndOfTheEcho();
+			terminate(process);
+
+			assertThat(exitCode(process)).isEqualTo(TERMINATED);
+			assertThat(log()).contains("Got another signal (TERM) while closing");
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	@Test
 	void secondSignalIsLeftToTheJvmIfTheApplicationSaysSo() throws Exception {
 		Process process = start("4000", PHASE, "--troupe.shutdown.second-signal=false");
 		try {

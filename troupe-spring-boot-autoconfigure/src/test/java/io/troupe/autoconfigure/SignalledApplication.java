@@ -11,6 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +27,9 @@ public class SignalledApplication {
 	static final String AT_WORK = "actor is at work";
 
 	static final String FOR_EVER = "-1";
+
+	/** Has the application close its context by itself. */
+	static final String CLOSE = "close";
 
 	@Bean
 	@TroupeActor(blocking = true)
@@ -48,11 +52,14 @@ public class SignalledApplication {
 	}
 
 	@Bean
-	CommandLineRunner work(SinkHandle<Long> slow) {
+	CommandLineRunner work(SinkHandle<Long> slow, ConfigurableApplicationContext context) {
 		return (arguments) -> {
 			slow.send(Long.parseLong(arguments[0]));
 			slow.send(0L);
 			slow.send(0L);
+			if (arguments[1].equals(CLOSE)) {
+				new Thread(context::close).start();
+			}
 		};
 	}
 
