@@ -17,9 +17,12 @@ import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 
 import io.troupe.StreamHandle;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Lazy;
@@ -81,9 +84,9 @@ final class InjectionPoints {
 		if (!this.beanFactory.containsBeanDefinition(beanName)) {
 			return points;
 		}
-		Class<?> type = this.beanFactory.getType(beanName, false);
-		Method method = (this.beanFactory.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition definition)
-				? definition.getResolvedFactoryMethod() : null;
+		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
+		Class<?> type = written(beanName, definition);
+		Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
 		if (method != null) {
 			addParameters(method, method.getDeclaringClass(), points);
 		}
@@ -97,6 +100,12 @@ final class InjectionPoints {
 			addMembers(ClassUtils.getUserClass(type), points);
 		}
 		return points;
+	}
+
+	// a proxy by interface has no injection points of its own
+	private @Nullable Class<?> written(String beanName, BeanDefinition definition) {
+		return (definition.getAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE) instanceof Class<?> target)
+				? target : this.beanFactory.getType(beanName, false);
 	}
 
 	private static boolean isForeign(Class<?> type) {
