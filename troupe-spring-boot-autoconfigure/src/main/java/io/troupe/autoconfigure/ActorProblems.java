@@ -1,6 +1,7 @@
 package io.troupe.autoconfigure;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 import io.troupe.ActorStoppedException;
@@ -103,9 +104,19 @@ final class ActorProblems {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
 		problem.setType(URI.create(TYPE + type));
 		problem.setTitle(title);
-		problem.setInstance(URI.create(path));
+		problem.setInstance(instance(path));
 		problem.setProperty("actor", cause.definition());
 		return problem;
+	}
+
+	// two slashes would begin the name of a host
+	private static @Nullable URI instance(String path) {
+		try {
+			return new URI(path.replaceFirst("^/{2,}", "/"));
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
 	}
 
 }
