@@ -7,7 +7,7 @@ import java.util.List;
  * asked another, which blocks on an ask to a third, and so on back to the first. Nobody
  * in such a circle can go on before a timeout, so the last to join it is told at once. It
  * is thrown by the {@code join} or {@code get} on the future of an ask, or on a stage
- * made from one.
+ * made from one, and also by a {@code get} with a timeout, which would wait in vain.
  * <p>
  * Break the circle where one of its actors can do without blocking:
  * {@link ActorContext#pipeToSelf} brings the answer as a message.

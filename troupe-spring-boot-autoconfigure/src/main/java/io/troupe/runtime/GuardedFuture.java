@@ -66,12 +66,12 @@ abstract class GuardedFuture<T extends @Nullable Object> extends CompletableFutu
 	}
 
 	private @Nullable Standstill linger(boolean blocks) {
-		if (isDone()) {
+		if (!blocks || isDone()) {
 			return null;
 		}
 		Ask<?> ask = ask();
 		ask.cell().engine().patience().awaitAnswer(this::isDone);
-		return (blocks && !isDone()) ? Standstill.begin(ask) : null;
+		return isDone() ? null : Standstill.begin(ask);
 	}
 
 	private static void end(@Nullable Standstill standstill) {
