@@ -60,7 +60,7 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * processors.
 	 * @param throughput Messages an actor handles before it yields its thread.
 	 * @param idlePolling How long a worker without work, and a thread that blocks on an
-	 * ask, look for it before they park. Zero to park at once.
+	 * ask (never more than 20us), look for it before they park. Zero to park at once.
 	 * @param maxBlockingThreads Most threads for blocking actors where there are no
 	 * virtual threads.
 	 */
@@ -141,8 +141,8 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * @param drainTimeout Time in which what is queued is processed when the application
 	 * ends. At most, and by default, nine tenths of
 	 * 'spring.lifecycle.timeout-per-shutdown-phase', less if that is below ten seconds.
-	 * @param secondSignal Whether a TERM or INT signal that comes while the application
-	 * closes, though not within the first second, ends the drain at once.
+	 * @param secondSignal Whether a second TERM or INT signal while the application
+	 * closes, more than a second after the first, ends the drain at once.
 	 */
 	public record Shutdown(@Nullable Duration drainTimeout, @DefaultValue("true") boolean secondSignal) {
 
