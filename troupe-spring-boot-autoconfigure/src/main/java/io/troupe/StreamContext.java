@@ -21,6 +21,8 @@ public interface StreamContext<M, O> extends ActorContext<M> {
 	 * Designates the behaviour for the next message. It stays until the next call, or
 	 * until a restart brings back the actor's own {@code onMessage}.
 	 * @param behavior what to do with the messages to come
+	 * @throws IllegalStateException in {@code onStop}, after which this instance takes no
+	 * message
 	 */
 	void become(Behavior<M, StreamContext<M, O>> behavior);
 

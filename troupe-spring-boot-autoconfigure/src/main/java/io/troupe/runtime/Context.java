@@ -38,9 +38,11 @@ abstract class Context extends Outside implements ActorContext<Object> {
 	final void designate(Behavior<Object, ?> behavior) {
 		confine();
 		Cell cell = cell();
-		if (cell.behavior != null) {
-			extras().instance = cell.instance();
+		if (cell.behavior == null) {
+			throw new IllegalStateException("Actor '" + name() + "' is stopping and handles no further message, "
+					+ "so it cannot change its behaviour. Do not call become in onStop");
 		}
+		extras().instance = cell.instance();
 		cell.behavior = Cell.untyped(behavior);
 	}
 

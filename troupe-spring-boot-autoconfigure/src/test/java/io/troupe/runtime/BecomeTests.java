@@ -5,6 +5,9 @@ import io.troupe.Behavior;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
+import io.troupe.Spawned;
+import io.troupe.Supervision;
+import io.troupe.Termination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,71 @@ class BecomeTests {
 		actor.send("c");
 
 		assertThat(this.probe.next(2)).containsExactly("own a", "own c");
+	}
+
+	@Test
+	void anInstanceThatIsReplacedHasNoNextBehaviour() {
+		Spawned<SinkHandle<String>> spawned = this.engine
+			.spawn(ActorSpec.<String>sink(Stubborn::new).named("stubborn").supervision(TestEngine.RESTART_AT_ONCE));
+
+		spawned.handle().send("fail");
+		spawned.handle().send("a");
+
+		assertThat(this.probe.next(2)).containsExactly("refused", "own a");
+		spawned.stop();
+		assertThat(Soon.get(spawned.whenStopped()).reason()).isEqualTo(Termination.Reason.STOPPED);
+	}
+
+	@Test
+	void anActorThatEndsHasNoNextBehaviour() {
+		Spawned<SinkHandle<String>> spawned = this.engine
+			.spawn(ActorSpec.<String>sink(Stubborn::new).named("stubborn"));
+
+		spawned.handle().send("a");
+		spawned.stop();
+
+		assertThat(Soon.get(spawned.whenStopped()).reason()).isEqualTo(Termination.Reason.STOPPED);
+		assertThat(this.probe.rest()).containsExactly("own a", "refused");
+	}
+
+	@Test
+	void aRestartByHandReplacesTheBehaviourToo() {
+		SinkHandle<String> actor = this.engine
+			.spawn(ActorSpec.<String>sink(Stubborn::new)
+				.named("stubborn")
+				.supervision(Supervision.of(Supervision.Strategy.RESUME)))
+			.handle();
+		actor.send("a");
+		assertThat(this.probe.next()).isEqualTo("own a");
+
+		this.engine.troupe().restart(actor.name());
+		actor.send("b");
+
+		assertThat(this.probe.next(2)).containsExactly("refused", "own b");
+	}
+
+	/** Tries to go on as something else when it is told to stop. */
+	private final class Stubborn implements SinkActor<String> {
+
+		@Override
+		public void onMessage(String message, SinkContext<String> context) {
+			if (message.equals("fail")) {
+				throw new IllegalStateException("failed");
+			}
+			BecomeTests.this.probe.add("own " + message);
+		}
+
+		@Override
+		public void onStop(SinkContext<String> context) {
+			try {
+				context.become((message, inside) -> BecomeTests.this.probe.add("other " + message));
+			}
+			catch (IllegalStateException ex) {
+				BecomeTests.this.probe.add("refused");
+				throw ex;
+			}
+		}
+
 	}
 
 }
