@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.troupe.Actor;
@@ -54,22 +55,17 @@ final class Ending {
 
 	private void close(Cell cell, Node node) {
 		cell.limit = -1;
-		DeadLetter.Reason reason = cell.bits(Control.SHUTDOWN) ? DeadLetter.Reason.SHUTDOWN : DeadLetter.Reason.STOPPED;
 		Extras more = cell.extrasIfAny();
 		Leftovers left = new Leftovers();
 		if (more != null) {
 			Supervisor.silence(more);
-			left.addAll(more.front);
+			left.takeAll(more.front, more.frontSize);
 		}
 		synchronized (cell) {
 			cell.close(node, left);
 		}
 		if (more != null) {
-			left.addAll(more.stash);
-			more.front.clear();
-			more.stash.clear();
-			more.frontSize.lazySet(0);
-			more.stashSize.lazySet(0);
+			left.takeAll(more.stash, more.stashSize);
 		}
 		Extras late = cell.extrasIfAny();
 		if (late != null) {
@@ -77,6 +73,11 @@ final class Ending {
 			late.gaps.set(0);
 			late.pressure.close();
 		}
+		giveUp(cell, left);
+	}
+
+	private void giveUp(Cell cell, Leftovers left) {
+		DeadLetter.Reason reason = cell.bits(Control.SHUTDOWN) ? DeadLetter.Reason.SHUTDOWN : DeadLetter.Reason.STOPPED;
 		for (Node each : left.nodes) {
 			if (each.isMessage()) {
 				cell.blueprint.definition.left.increment();
@@ -105,7 +106,19 @@ final class Ending {
 
 	private void finish(Cell cell) {
 		release(cell);
+		giveUpStash(cell);
 		conclude(cell);
+	}
+
+	// what onStop has put aside or back comes after the close
+	private void giveUpStash(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		if (more != null) {
+			Leftovers left = new Leftovers();
+			left.takeAll(more.front, more.frontSize);
+			left.takeAll(more.stash, more.stashSize);
+			giveUp(cell, left);
+		}
 	}
 
 	/**
@@ -284,9 +297,11 @@ final class Ending {
 			list().add(node);
 		}
 
-		void addAll(Collection<Node> more) {
+		void takeAll(Collection<Node> more, AtomicInteger size) {
 			if (!more.isEmpty()) {
 				list().addAll(more);
+				more.clear();
+				size.lazySet(0);
 			}
 		}
 

@@ -1,6 +1,8 @@
 package io.troupe.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.troupe.ActorSpec;
 import io.troupe.DeadLetter;
@@ -120,6 +122,64 @@ class OnStopTests {
 		assertThat(this.probe.rest()).isEmpty();
 		assertThat(this.engine.events().deadLetters).extracting(DeadLetter::reason)
 			.containsExactly(DeadLetter.Reason.STOPPED);
+	}
+
+	@Test
+	void whatItStashesIsADeadLetter() {
+		stopWith((context) -> {
+			context.stash("put back");
+			context.unstashAll();
+			context.stash("put aside");
+		});
+
+		assertThat(this.probe.rest()).isEmpty();
+		assertThat(this.engine.events().deadLetters).extracting(DeadLetter::reason)
+			.containsExactly(DeadLetter.Reason.STOPPED, DeadLetter.Reason.STOPPED);
+	}
+
+	@Test
+	void whatItSchedulesIsCancelled() {
+		ManualTime time = new ManualTime();
+		try (TestEngine manual = TestEngine.start((builder) -> builder.timeSource(time))) {
+			stopWith(manual, (context) -> context.schedule(Duration.ofSeconds(1), "tick"));
+
+			assertThat(time.hasTaskDueIn(Duration.ofSeconds(1))).isFalse();
+			assertThat(manual.events().deadLetters).isEmpty();
+		}
+	}
+
+	@Test
+	void whomItWatchesItDoesNotHearOf() {
+		Spawned<SinkHandle<Step>> watched = this.engine.spawnSteps();
+		stopWith((context) -> context.watch(watched, () -> "told"));
+
+		watched.stop();
+		Soon.get(watched.whenStopped());
+
+		assertThat(this.probe.rest()).isEmpty();
+		assertThat(this.engine.events().deadLetters).isEmpty();
+	}
+
+	private void stopWith(Consumer<SinkContext<String>> last) {
+		stopWith(this.engine, last);
+	}
+
+	private void stopWith(TestEngine chosen, Consumer<SinkContext<String>> last) {
+		Spawned<SinkHandle<String>> spawned = chosen.spawn("actor", new SinkActor<>() {
+
+			@Override
+			public void onMessage(String message, SinkContext<String> context) {
+				OnStopTests.this.probe.add(message);
+			}
+
+			@Override
+			public void onStop(SinkContext<String> context) {
+				last.accept(context);
+			}
+
+		});
+		spawned.stop();
+		Soon.get(spawned.whenStopped());
 	}
 
 	private class Recorder implements SinkActor<String> {
