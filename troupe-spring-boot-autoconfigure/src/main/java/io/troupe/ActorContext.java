@@ -148,7 +148,8 @@ public interface ActorContext<M> {
 	/**
 	 * Sends this actor a message when {@code actor} has ended, at once if it has already.
 	 * The watch outlives a restart of this actor: a fresh instance may hear of a child of
-	 * the one before. The notice is exempt from the mailbox's capacity.
+	 * the one before. It ends with this actor. The notice is exempt from the mailbox's
+	 * capacity.
 	 * @param actor the actor to watch
 	 * @param message makes the message, in this actor's turn
 	 */

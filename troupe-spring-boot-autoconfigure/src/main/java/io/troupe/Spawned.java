@@ -30,8 +30,11 @@ public interface Spawned<H> extends AutoCloseable {
 	void stopNow();
 
 	/**
-	 * Returns how the actor ended, once it has.
-	 * @return a stage that never fails; it completes on the thread that ended the actor
+	 * Returns how the actor ended, once it has. The stage keeps whatever is made from it
+	 * until then, so who looks again and again makes one future from it and looks at
+	 * that.
+	 * @return a stage that never fails, always the same; it completes on the thread that
+	 * ended the actor
 	 */
 	CompletionStage<Termination> whenStopped();
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -155,16 +154,19 @@ abstract class Context extends Outside implements ActorContext<Object> {
 		Objects.requireNonNull(actor, "'actor' must not be null");
 		Objects.requireNonNull(message, "'message' must not be null");
 		confine();
-		AtomicInteger watches = extras().watches;
-		watches.incrementAndGet();
-		actor.whenStopped().thenAccept((termination) -> {
-			if (closed()) {
-				watches.decrementAndGet();
-			}
-			else {
-				engine().admission().exempt(cell(), new PipedNode(termination, message, watches::decrementAndGet));
-			}
-		});
+		Cell watched = (actor instanceof SpawnedCell<?> spawned) ? spawned.cell() : null;
+		Watch watch = new Watch(cell(), watched, message);
+		extras().watches().expect(watch);
+		if (watched != null) {
+			watched.engine().supervisor().watch(watched, watch);
+		}
+		else {
+			actor.whenStopped().thenAccept(watch::tell);
+		}
+		if (bits(Control.CONCLUDED)) {
+			// the shutdown has ended this actor over the head of its handler
+			extras().watches().withdrawAll();
+		}
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package io.troupe.runtime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -185,6 +185,11 @@ final class Ending {
 		// looked at after the bit is set: who asks for the end looks the other way round
 		Extras late = cell.extrasIfAny();
 		if (late != null) {
+			Watches watches = late.watchesIfAny();
+			if (watches != null) {
+				watches.withdrawAll();
+				watches.tellAll(termination(cell));
+			}
 			late.ended.complete(termination(cell));
 		}
 	}
@@ -201,14 +206,27 @@ final class Ending {
 	/**
 	 * Returns how an actor ended, once it has.
 	 * @param cell the actor
-	 * @return a future that completes with the end
+	 * @return a stage that completes with the end
 	 */
-	CompletableFuture<Termination> ended(Cell cell) {
-		CompletableFuture<Termination> ended = cell.extras().ended;
+	CompletionStage<Termination> ended(Cell cell) {
+		Extras more = cell.extras();
 		if (cell.bits(Control.ENDED)) {
-			ended.complete(termination(cell));
+			more.ended.complete(termination(cell));
 		}
-		return ended;
+		return more.whenStopped();
+	}
+
+	/**
+	 * Has a watcher told of the end of an actor, at once if that has come.
+	 * @param cell the actor
+	 * @param watcher who watches it
+	 */
+	void watch(Cell cell, Watch watcher) {
+		Watches watches = cell.extras().watches();
+		watches.add(watcher);
+		if (cell.bits(Control.ENDED)) {
+			watches.tellAll(termination(cell));
+		}
 	}
 
 	private static Termination termination(Cell cell) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -114,13 +115,15 @@ final class Extras {
 
 	private final ConcurrentLinkedDeque<ActorSnapshot.Failure> failures = new ConcurrentLinkedDeque<>();
 
-	/** Notices of the ends of others that are still to come. */
-	final AtomicInteger watches = new AtomicInteger();
-
 	private final Cell cell;
 
-	// made once, by whoever needs it first
+	// the three below are made once, by whoever needs it first
+
 	private volatile @Nullable Inflows inflows;
+
+	private volatile @Nullable Watches watches;
+
+	private volatile @Nullable CompletionStage<Termination> whenStopped;
 
 	Extras(Cell cell) {
 		this.cell = cell;
@@ -174,6 +177,43 @@ final class Extras {
 		return this.inflows;
 	}
 
+	Watches watches() {
+		Watches known = this.watches;
+		if (known == null) {
+			synchronized (this) {
+				known = this.watches;
+				if (known == null) {
+					known = new Watches();
+					this.watches = known;
+				}
+			}
+		}
+		return known;
+	}
+
+	@Nullable Watches watchesIfAny() {
+		return this.watches;
+	}
+
+	/**
+	 * Returns the end for others to listen to, always the same: each copy of a future
+	 * stays with it until it completes.
+	 * @return a stage that only {@link #ended} completes
+	 */
+	CompletionStage<Termination> whenStopped() {
+		CompletionStage<Termination> known = this.whenStopped;
+		if (known == null) {
+			synchronized (this) {
+				known = this.whenStopped;
+				if (known == null) {
+					known = this.ended.minimalCompletionStage();
+					this.whenStopped = known;
+				}
+			}
+		}
+		return known;
+	}
+
 	void countStashedAgain(int more) {
 		this.stashedAgain.lazySet(this.stashedAgain.get() + more);
 	}
@@ -184,7 +224,9 @@ final class Extras {
 	 */
 	boolean expecting() {
 		Inflows streams = this.inflows;
-		return !this.timers.isEmpty() || this.watches.get() > 0 || (streams != null && streams.anyAttached());
+		Watches watched = this.watches;
+		return !this.timers.isEmpty() || (watched != null && watched.expecting())
+				|| (streams != null && streams.anyAttached());
 	}
 
 	/**

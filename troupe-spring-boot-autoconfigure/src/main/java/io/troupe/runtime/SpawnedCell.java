@@ -41,7 +41,11 @@ final class SpawnedCell<H extends ActorHandle> implements Spawned<H> {
 
 	@Override
 	public CompletionStage<Termination> whenStopped() {
-		return this.cell.engine().supervisor().ended(this.cell).minimalCompletionStage();
+		return this.cell.engine().supervisor().ended(this.cell);
+	}
+
+	Cell cell() {
+		return this.cell;
 	}
 
 	@Override

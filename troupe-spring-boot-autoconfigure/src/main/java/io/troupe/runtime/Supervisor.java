@@ -2,7 +2,7 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
 
 import io.troupe.Actor;
@@ -318,8 +318,12 @@ final class Supervisor {
 		this.ending.force(cell);
 	}
 
-	CompletableFuture<Termination> ended(Cell cell) {
+	CompletionStage<Termination> ended(Cell cell) {
 		return this.ending.ended(cell);
+	}
+
+	void watch(Cell cell, Watch watcher) {
+		this.ending.watch(cell, watcher);
 	}
 
 	void abandon(Cell cell) {

@@ -1,8 +1,12 @@
 package io.troupe.runtime;
 
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletionStage;
+
 import io.troupe.SinkHandle;
 import io.troupe.Spawned;
 import io.troupe.Supervision;
+import io.troupe.Termination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,52 @@ class WatchTests {
 	}
 
 	@Test
+	void aWatcherThatEndedIsForgotten() {
+		WeakReference<Object> carried = watchAndEnd();
+
+		Soon.until("the watch is forgotten", () -> {
+			System.gc();
+			return carried.refersTo(null);
+		});
+	}
+
+	private WeakReference<Object> watchAndEnd() {
+		Spawned<SinkHandle<Step>> brief = this.engine.spawnSteps();
+		WeakReference<Object> carried = Step.ask(brief.handle(), (context) -> {
+			Object luggage = new Object();
+			context.watch(this.watched, () -> (inside) -> this.probe.add(luggage.toString()));
+			return new WeakReference<>(luggage);
+		});
+		brief.stop();
+		Soon.get(brief.whenStopped());
+		return carried;
+	}
+
+	@Test
+	void anActorBehindAnotherOwnershipIsWatchedToo() {
+		Spawned<SinkHandle<Step>> wrapped = new Wrapped(this.watched);
+		Step.ask(this.watcher, (context) -> {
+			context.watch(wrapped, () -> (inside) -> this.probe.add("told"));
+			return true;
+		});
+
+		this.watched.stop();
+
+		assertThat(this.probe.next()).isEqualTo("told");
+	}
+
+	@Test
+	void whoeverAsksAgainForTheEndGetsTheSameStage() {
+		CompletionStage<Termination> stopped = this.watched.whenStopped();
+
+		assertThat((Object) this.watched.whenStopped()).isSameAs(stopped);
+
+		this.watched.stop();
+		assertThat(Soon.get(stopped).reason()).isEqualTo(Termination.Reason.STOPPED);
+		assertThat((Object) this.watched.whenStopped()).isSameAs(stopped);
+	}
+
+	@Test
 	void whatTheSupplierThrowsIsAFailureOfTheWatcher() {
 		IllegalStateException failure = new IllegalStateException("no message");
 		Step.ask(this.watcher, (context) -> {
@@ -111,6 +161,30 @@ class WatchTests {
 
 		assertThat(this.engine.events().failures).extracting(Events.Failure::actor, Events.Failure::cause)
 			.containsExactly(tuple(this.watcher.name(), failure));
+	}
+
+	private record Wrapped(Spawned<SinkHandle<Step>> spawned) implements Spawned<SinkHandle<Step>> {
+
+		@Override
+		public SinkHandle<Step> handle() {
+			return this.spawned.handle();
+		}
+
+		@Override
+		public void stop() {
+			this.spawned.stop();
+		}
+
+		@Override
+		public void stopNow() {
+			this.spawned.stopNow();
+		}
+
+		@Override
+		public CompletionStage<Termination> whenStopped() {
+			return this.spawned.whenStopped();
+		}
+
 	}
 
 }
