@@ -90,8 +90,8 @@ public final class ActorSpec<H extends ActorHandle> {
 	/**
 	 * Names the definition. It tags metrics and groups the endpoint's list, so it should
 	 * be one of a few, such as {@code auction}; each spawned actor gets a number behind
-	 * it. Beyond a thousand names, spawned actors of any further one are counted, and
-	 * called, {@code others}, so never make a name for each user.
+	 * it that no other actor has. Beyond a thousand names, spawned actors of any further
+	 * one are counted, and called, {@code others}, so never make a name for each user.
 	 * @param name the name: not blank, 200 characters at most, and without control or
 	 * format characters and separators of lines, which a log or a terminal would obey
 	 * @return a changed copy

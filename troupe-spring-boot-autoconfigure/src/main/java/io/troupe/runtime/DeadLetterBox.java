@@ -171,7 +171,7 @@ public final class DeadLetterBox {
 		if (letter.message == null) {
 			return Outcome.INCOMPLETE;
 		}
-		if (target == null) {
+		if (target == null || target.blueprint.definition != letter.definition) {
 			return Outcome.ENDED;
 		}
 		ReplayNode node = new ReplayNode(letter.message, letter.failures);

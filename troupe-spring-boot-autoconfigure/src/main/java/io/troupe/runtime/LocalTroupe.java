@@ -63,7 +63,8 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * @param spec what to start
 	 * @param <H> the kind of handle
 	 * @return the handle
-	 * @throws IllegalArgumentException if there is an actor of that name
+	 * @throws IllegalArgumentException if there is an actor of that name, or a spawned
+	 * one may have had it, such as {@code worker-1}
 	 * @throws IllegalStateException if the engine has shut down
 	 */
 	public <H extends ActorHandle> H add(ActorSpec<H> spec) {

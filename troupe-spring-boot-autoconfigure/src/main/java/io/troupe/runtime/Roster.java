@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.troupe.ActorSpec;
 import io.troupe.MailboxOptions;
@@ -36,7 +35,7 @@ final class Roster {
 
 	private final Map<String, Definition> spawned = new ConcurrentHashMap<>();
 
-	private final AtomicInteger numbers = new AtomicInteger();
+	private final Numbers numbers = new Numbers();
 
 	// the blueprint made last: specs are mostly used many times in a row
 	private volatile @Nullable Blueprint recent;
@@ -65,6 +64,7 @@ final class Roster {
 				throw new IllegalArgumentException(
 						"There is an actor named '" + name + "' already. Actors: " + names());
 			}
+			refuseIfGiven(name);
 			cell = Cell.of(blueprint(spec, definition), null, 0, Control.HELD | Control.VACANT);
 			this.permanent.put(name, cell);
 		}
@@ -72,6 +72,14 @@ final class Roster {
 		this.engine.listeners().onDefined(name);
 		welcome(cell);
 		return cell;
+	}
+
+	private void refuseIfGiven(String name) {
+		String spawner = this.numbers.reserve(name);
+		if (spawner != null && this.spawned.containsKey(spawner)) {
+			throw new IllegalArgumentException("'" + name + "' may be the name of an actor that was spawned as '"
+					+ spawner + "'. Name the permanent actor otherwise, or add it before any is spawned");
+		}
 	}
 
 	Cell spawn(ActorSpec<?> spec, @Nullable Cell parent) {
@@ -86,7 +94,7 @@ final class Roster {
 			blueprint = blueprint(spec, definition(spec));
 			this.recent = blueprint;
 		}
-		Cell cell = Cell.of(blueprint, parent, this.numbers.incrementAndGet(), Control.HELD | Control.VACANT);
+		Cell cell = Cell.of(blueprint, parent, this.numbers.next(), Control.HELD | Control.VACANT);
 		blueprint.definition.live.increment();
 		siblings(cell).add(cell);
 		return cell;
