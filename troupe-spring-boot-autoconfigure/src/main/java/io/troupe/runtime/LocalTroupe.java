@@ -29,6 +29,8 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 
 	private final Engine engine;
 
+	private final ThreadMaker threadMaker;
+
 	private final Duration drainTimeout;
 
 	private final @Nullable SystemTime ownTime;
@@ -41,6 +43,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	LocalTroupe(LocalTroupeBuilder builder) {
 		Settings settings = builder.settings();
 		ThreadMaker maker = new ThreadMaker(settings.threadNamePrefix(), settings.classLoader());
+		this.threadMaker = maker;
 		TimeSource time = builder.timeSource();
 		SystemTime ownTime = (time != null) ? null : new SystemTime(maker);
 		this.ownTime = ownTime;
@@ -150,7 +153,6 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * without an order.
 	 * @param budget how long the actors may take
 	 * @return what was done; the same again if it was called before
-	 * @throws IllegalStateException if called in an actor's turn
 	 */
 	public DrainReport shutdown(Duration budget) {
 		return shutdown(budget, List.of());
@@ -169,21 +171,30 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 * streams half a second later. Blocks for the budget and about a second and a half at
 	 * most; the half second for a subscriber that hangs comes on top of a drain that was
 	 * quick.
+	 * <p>
+	 * An actor may call it in its own turn, which cannot end before. So it is not waited
+	 * for while the others end; it is given up at last, without its onStop, which lets
+	 * those end that it descends from, and the report tells it as unfinished.
 	 * @param budget how long the actors may take
 	 * @param order the names of permanent actors, stage by stage, senders before
 	 * receivers; a name that there is no actor of is left out
 	 * @return what was done; the same again if it was called before
-	 * @throws IllegalStateException if called in an actor's turn
 	 */
-	public synchronized DrainReport shutdown(Duration budget, List<? extends Collection<String>> order) {
+	public DrainReport shutdown(Duration budget, List<? extends Collection<String>> order) {
 		Objects.requireNonNull(budget, "'budget' must not be null");
 		Objects.requireNonNull(order, "'order' must not be null");
+		List<Cell> callers = Turns.underWay().stream().filter((cell) -> cell.engine() == this.engine).toList();
+		return callers.isEmpty() ? shutdown(budget, order, callers)
+				: Aside.call(() -> shutdown(budget, order, callers), this.threadMaker);
+	}
+
+	private synchronized DrainReport shutdown(Duration budget, List<? extends Collection<String>> order,
+			List<Cell> callers) {
 		DrainReport done = this.report;
 		if (done == null) {
-			refuseInTurn();
 			DrainStages stages = new DrainStages(this.engine.roster(), order);
 			this.running = false;
-			done = new Shutdown(this.engine, stages).run(budget);
+			done = new Shutdown(this.engine, stages, callers).run(budget);
 			this.report = done;
 			this.engine.openAsks().close();
 			this.engine.threads().close();
@@ -204,15 +215,6 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 	 */
 	public void hurry() {
 		this.engine.hurry();
-	}
-
-	private void refuseInTurn() {
-		Cell cell = Turns.current();
-		if (cell != null && cell.engine() == this.engine) {
-			throw new IllegalStateException("Actor '" + cell.name()
-					+ "' must not shut the engine down in its own turn, which the shutdown would wait for. "
-					+ "Do it on another thread");
-		}
 	}
 
 	/**

@@ -2,9 +2,11 @@ package io.troupe.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -30,11 +32,22 @@ final class Shutdown {
 
 	private final DrainStages stages;
 
+	// those in whose turn it was called
+	private final Set<Cell> callers;
+
+	private final Set<Cell> parents = new HashSet<>();
+
 	private final Map<Definition, Long> forced = new LinkedHashMap<>();
 
-	Shutdown(Engine engine, DrainStages stages) {
+	Shutdown(Engine engine, DrainStages stages, List<Cell> callers) {
 		this.engine = engine;
 		this.stages = stages;
+		this.callers = Set.copyOf(callers);
+		for (Cell caller : callers) {
+			for (Cell cell = caller.parent; cell != null; cell = cell.parent) {
+				this.parents.add(cell);
+			}
+		}
 	}
 
 	DrainReport run(Duration budget) {
@@ -69,7 +82,7 @@ final class Shutdown {
 		for (int stage = 0; stage <= last; stage++) {
 			drain(stage, share, begin + budget - (last - stage) * share);
 		}
-		boolean complete = await(this::allEnded, begin + budget) || endTheRest();
+		boolean complete = (await(this::othersEnded, begin + budget) && this.callers.isEmpty()) || endTheRest();
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
 		return new DrainReport(complete, this.engine.hurried(), Duration.ofNanos(System.nanoTime() - begin), entries);
@@ -86,7 +99,7 @@ final class Shutdown {
 			await(() -> quiet(own), deadline);
 		}
 		this.stages.top(stage).forEach(this::stop);
-		if (!await(() -> ended(own.get()), deadline)) {
+		if (!await(() -> othersEnded(own.get()), deadline)) {
 			own.get().forEach(this::stopNow);
 		}
 	}
@@ -94,7 +107,7 @@ final class Shutdown {
 	// whether all ended by themselves after all
 	private boolean endTheRest() {
 		this.engine.roster().everybody().forEach(this::stopNow);
-		if (awaitInSpiteOfHurry(this::allEnded, System.nanoTime() + GRACE)) {
+		if (awaitInSpiteOfHurry(this::othersEnded, System.nanoTime() + GRACE) && this.callers.isEmpty()) {
 			return true;
 		}
 		Supervisor supervisor = this.engine.supervisor();
@@ -151,15 +164,15 @@ final class Shutdown {
 	// two looks in a row with nobody at work and nothing done in between: a message on
 	// its way
 	// from one actor to another shows in at least one of them
-	private static boolean quiet(Supplier<List<Cell>> actors) {
+	private boolean quiet(Supplier<List<Cell>> actors) {
 		List<Cell> cells = actors.get();
-		return cells.stream().noneMatch(Shutdown::busy) && same(cells) && cells.size() == actors.get().size();
+		return cells.stream().noneMatch(this::busy) && same(cells) && cells.size() == actors.get().size();
 	}
 
-	private static boolean same(List<Cell> cells) {
+	private boolean same(List<Cell> cells) {
 		List<Long> first = new ArrayList<>();
 		cells.forEach((cell) -> first.add(progress(cell)));
-		if (cells.stream().anyMatch(Shutdown::busy)) {
+		if (cells.stream().anyMatch(this::busy)) {
 			return false;
 		}
 		List<Long> second = new ArrayList<>();
@@ -172,8 +185,8 @@ final class Shutdown {
 	}
 
 	// held and suspended actors do nothing however long one waits
-	private static boolean busy(Cell cell) {
-		if (cell.bits(Control.ENDED | Control.HELD | Control.SUSPENDED)) {
+	private boolean busy(Cell cell) {
+		if (cell.bits(Control.ENDED | Control.HELD | Control.SUSPENDED) || stands(cell)) {
 			return false;
 		}
 		if (cell.bits(Control.BACKING_OFF)) {
@@ -185,11 +198,21 @@ final class Shutdown {
 	}
 
 	private boolean allEnded() {
-		return ended(this.engine.roster().everybody());
+		return this.engine.roster().everybody().stream().allMatch(Shutdown::hasEnded);
 	}
 
-	private static boolean ended(List<Cell> cells) {
-		return cells.stream().allMatch(Shutdown::hasEnded);
+	private boolean othersEnded() {
+		return othersEnded(this.engine.roster().everybody());
+	}
+
+	private boolean othersEnded(List<Cell> cells) {
+		return cells.stream().allMatch((cell) -> hasEnded(cell) || stands(cell));
+	}
+
+	// a caller cannot end before the shutdown does, nor can whoever waits for it as its
+	// child
+	private boolean stands(Cell cell) {
+		return this.callers.contains(cell) || (this.parents.contains(cell) && cell.bits(Control.ENDING));
 	}
 
 	private static boolean hasEnded(Cell cell) {

@@ -133,14 +133,15 @@ public final class TroupeLifecycle
 		if (this.ended) {
 			return;
 		}
-		this.ended = true;
 		if (this.prepared) {
 			// what was paused is done now
 			this.troupe.start();
 		}
 		List<Set<String>> order = order();
 		logger.info("Actors drain, within " + this.budget.toMillis() + " ms");
-		log(this.troupe.shutdown(this.budget, order));
+		DrainReport report = this.troupe.shutdown(this.budget, order);
+		this.ended = true;
+		log(report);
 	}
 
 	private List<Set<String>> order() {

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Who shuts down, and who sends while somebody does. */
 class ShutdownCallerTests {
 
 	private static final Duration BUDGET = Duration.ofSeconds(10);
+
+	/** Longer than any test waits. */
+	private static final Duration FOREVER = Duration.ofMinutes(5);
 
 	private final TestEngine engine = TestEngine.start();
 
@@ -114,15 +116,49 @@ class ShutdownCallerTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
-	void anActorMustNotShutDownWhatItRunsOn(boolean blocking) {
+	void anActorThatShutsDownIsGivenUpAndLetsTheOthersEnd(boolean blocking) {
+		spawnIdle(20);
 		SinkHandle<Step> actor = this.engine.spawn(TestEngine.steps().blocking(blocking)).handle();
 
-		Throwable thrown = Step.ask(actor,
-				(context) -> catchThrowable(() -> this.engine.troupe().shutdown(Duration.ofMillis(100))));
+		actor.send((context) -> {
+			this.report.complete(this.engine.troupe().shutdown(FOREVER));
+			this.interrupted.complete(Thread.currentThread().isInterrupted());
+		});
 
-		assertThat(thrown).isInstanceOf(IllegalStateException.class);
-		assertThat(this.engine.troupe().isRunning()).isTrue();
-		Step.settle(actor);
+		assertThat(Soon.get(this.report).entries()).containsExactly(new DrainReport.Entry("steps", 0, 0, 1));
+		assertThat(this.report.join().complete()).isFalse();
+		assertThat(this.probe.rest()).hasSize(40).contains("stopped", "released");
+		assertThat(Soon.get(this.interrupted)).isFalse();
+		assertThat(actor.trySend((context) -> this.probe.add("never"))).isFalse();
+	}
+
+	@Test
+	void aParentOfTheActorThatShutsDownStillStops() {
+		SinkHandle<Step> parent = this.engine.spawn(ActorSpec.<Step>sink(Farewell::new).named("parent")).handle();
+		SinkHandle<Step> child = Step.ask(parent, (context) -> context.spawn(TestEngine.steps()).handle());
+
+		child.send((context) -> {
+			parent.send((inside) -> this.probe.add("told"));
+			this.report.complete(this.engine.troupe().shutdown(FOREVER));
+		});
+
+		assertThat(Soon.get(this.report).entries()).filteredOn((entry) -> entry.unfinished() > 0)
+			.containsExactly(new DrainReport.Entry("steps", 0, 0, 1));
+		assertThat(this.report.join().left()).isZero();
+		assertThat(this.probe.rest()).containsExactly("told", "stopped");
+	}
+
+	@Test
+	void anActorThatShutsDownInterruptedStaysSo() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+
+		actor.send((context) -> {
+			Thread.currentThread().interrupt();
+			this.report.complete(this.engine.troupe().shutdown(FOREVER));
+			this.interrupted.complete(Thread.interrupted());
+		});
+
+		assertThat(Soon.get(this.interrupted)).isTrue();
 	}
 
 	private final class Farewell implements SinkActor<Step> {

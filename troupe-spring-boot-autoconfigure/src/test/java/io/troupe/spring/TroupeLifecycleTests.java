@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -100,6 +101,23 @@ class TroupeLifecycleTests {
 		}
 
 		assertThat(resource.log).containsExactly(Resource.AWAIT_CLOSE, "two", "three", "destroyed");
+	}
+
+	@Test
+	void actorThatClosesItsContextLetsTheOthersDrainBeforeBeansGo(CapturedOutput output) {
+		AnnotationConfigApplicationContext context = PlainSpring.start(Resource.class, UserActor.class,
+				CloserActor.class);
+		Resource resource = context.getBean(Resource.class);
+		SinkHandle<CompletableFuture<Boolean>> closer = handle(context, "closer");
+		CompletableFuture<Boolean> closed = new CompletableFuture<>();
+
+		closer.send(closed);
+
+		assertThat(closed).succeedsWithin(20, TimeUnit.SECONDS);
+		assertThat(resource.log).containsExactly("last", "destroyed");
+		assertThat(context.isActive()).isFalse();
+		assertThat(closer.trySend(closed)).isFalse();
+		assertThat(output).contains("Actor closer: drained 0, left 0, 1 did not end");
 	}
 
 	@Test
@@ -225,6 +243,28 @@ class TroupeLifecycleTests {
 		@Override
 		public void onMessage(String message, SinkContext<String> context) throws Exception {
 			this.resource.use(message);
+		}
+
+	}
+
+	/** Closes the context that it is an actor of. */
+	@TroupeActor
+	static class CloserActor implements SinkActor<CompletableFuture<Boolean>> {
+
+		private final ConfigurableApplicationContext context;
+
+		private final SinkHandle<String> user;
+
+		CloserActor(ConfigurableApplicationContext context, SinkHandle<String> user) {
+			this.context = context;
+			this.user = user;
+		}
+
+		@Override
+		public void onMessage(CompletableFuture<Boolean> closed, SinkContext<CompletableFuture<Boolean>> inside) {
+			this.user.send("last");
+			this.context.close();
+			closed.complete(true);
 		}
 
 	}
