@@ -38,6 +38,9 @@ final class Definition {
 	 */
 	final LongAdder left = new LongAdder();
 
+	/** Piped results and managed stages that had not come when their actor ended. */
+	final LongAdder awaited = new LongAdder();
+
 	final LongAdder dropped = new LongAdder();
 
 	final LongAdder refused = new LongAdder();

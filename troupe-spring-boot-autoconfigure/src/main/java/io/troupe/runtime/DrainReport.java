@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 /**
  * What a shutdown got done.
  *
- * @param complete whether no message was left and every actor ended
+ * @param complete whether no message was left, no result awaited, and every actor ended
  * @param cutShort whether {@link LocalTroupe#hurry} was called before it was done
  * @param took how long it took
  * @param entries one for each definition that had anything to drain
@@ -36,6 +36,14 @@ public record DrainReport(boolean complete, boolean cutShort, Duration took, Lis
 	}
 
 	/**
+	 * Returns what all definitions still waited for together.
+	 * @return piped results and managed stages that had not come
+	 */
+	public long awaited() {
+		return sum(Entry::awaited);
+	}
+
+	/**
 	 * Returns how many actors of all definitions did not end.
 	 * @return actors that were given up
 	 */
@@ -54,14 +62,17 @@ public record DrainReport(boolean complete, boolean cutShort, Duration took, Lis
 	 * @param drained messages taken by a handler during the drain
 	 * @param left messages that became dead letters: queued when their actor had to end,
 	 * or sent to it by another actor after that
+	 * @param awaited piped results and managed stages that had not come when their actor
+	 * had to end; a result that comes later is a dead letter
 	 * @param unfinished actors that were given up without their onStop, because a handler
 	 * did not return, or no thread was left for them since those of others did not
 	 */
-	public record Entry(String definition, long drained, long left, long unfinished) {
+	public record Entry(String definition, long drained, long left, long awaited, long unfinished) {
 
 		@Override
 		public String toString() {
 			return this.definition + ": drained " + this.drained + ", left " + this.left
+					+ ((this.awaited > 0) ? ", " + this.awaited + " results awaited" : "")
 					+ ((this.unfinished > 0) ? ", " + this.unfinished + " did not end" : "");
 		}
 

@@ -74,6 +74,8 @@ final class Ending {
 			late.pressure.close();
 		}
 		giveUp(cell, left);
+		// without those that had come and waited in the mailbox
+		cell.blueprint.definition.awaited.add(cell.pending());
 	}
 
 	private void giveUp(Cell cell, Leftovers left) {

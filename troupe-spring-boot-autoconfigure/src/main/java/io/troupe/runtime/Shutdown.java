@@ -84,7 +84,7 @@ final class Shutdown {
 		}
 		boolean complete = (await(this::othersEnded, begin + budget) && this.callers.isEmpty()) || endTheRest();
 		List<DrainReport.Entry> entries = entries(before);
-		complete &= entries.stream().allMatch((entry) -> entry.left() == 0);
+		complete &= entries.stream().allMatch((entry) -> entry.left() == 0 && entry.awaited() == 0);
 		return new DrainReport(complete, this.engine.hurried(), Duration.ofNanos(System.nanoTime() - begin), entries);
 	}
 
@@ -225,8 +225,9 @@ final class Shutdown {
 		List<Population> populations = this.engine.snapshots().populations(definitions);
 		for (int i = 0; i < definitions.size(); i++) {
 			Population population = populations.get(i);
-			long letters = definitions.get(i).left.sum();
-			counts.put(definitions.get(i), new long[] { population.processed() + population.failed(), letters });
+			Definition definition = definitions.get(i);
+			counts.put(definition, new long[] { population.processed() + population.failed(), definition.left.sum(),
+					definition.awaited.sum() });
 		}
 		return counts;
 	}
@@ -234,12 +235,13 @@ final class Shutdown {
 	private List<DrainReport.Entry> entries(Map<Definition, long[]> before) {
 		List<DrainReport.Entry> entries = new ArrayList<>();
 		counts().forEach((definition, now) -> {
-			long[] then = before.getOrDefault(definition, new long[2]);
+			long[] then = before.getOrDefault(definition, new long[3]);
 			long drained = now[0] - then[0];
 			long left = now[1] - then[1];
+			long awaited = now[2] - then[2];
 			long unfinished = this.forced.getOrDefault(definition, 0L);
-			if (drained > 0 || left > 0 || unfinished > 0) {
-				entries.add(new DrainReport.Entry(definition.name, drained, left, unfinished));
+			if (drained > 0 || left > 0 || awaited > 0 || unfinished > 0) {
+				entries.add(new DrainReport.Entry(definition.name, drained, left, awaited, unfinished));
 			}
 		});
 		return entries;

@@ -170,6 +170,9 @@ public final class TroupeLifecycle
 		}
 		else {
 			summary.append(". Not completely: what is left are dead letters");
+			if (report.awaited() > 0) {
+				summary.append("; results that were awaited and did not come: ").append(report.awaited());
+			}
 			if (report.unfinished() > 0) {
 				summary.append("; actors that did not end: ").append(report.unfinished());
 			}
@@ -181,7 +184,7 @@ public final class TroupeLifecycle
 	}
 
 	private static void log(DrainReport.Entry entry) {
-		if (entry.left() > 0 || entry.unfinished() > 0) {
+		if (entry.left() > 0 || entry.awaited() > 0 || entry.unfinished() > 0) {
 			logger.warn("Actor " + entry);
 		}
 		else {

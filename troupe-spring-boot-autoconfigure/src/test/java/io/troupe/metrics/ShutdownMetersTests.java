@@ -28,7 +28,7 @@ class ShutdownMetersTests {
 		this.metrics.bindTo(this.registry);
 
 		this.metrics.onDrained(new DrainReport(false, false, Duration.ofMillis(750),
-				List.of(new DrainReport.Entry("cart", 120, 3, 0), new DrainReport.Entry("till", 7, 0, 0))));
+				List.of(new DrainReport.Entry("cart", 120, 3, 0, 0), new DrainReport.Entry("till", 7, 0, 0, 0))));
 
 		assertThat(count("cart", "drained")).isEqualTo(120);
 		assertThat(count("cart", "left")).isEqualTo(3);

@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.troupe.ActorState;
 import io.troupe.ActorStoppedException;
 import io.troupe.DeadLetter;
 import io.troupe.JointHandle;
@@ -65,6 +66,61 @@ class DrainTests {
 			assertThat(entry.left()).isZero();
 		});
 		assertThat(this.engine.events().deadLetters).isEmpty();
+	}
+
+	@Test
+	void workThatDoesNotComeInTimeIsReported() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		CompletableFuture<String> slow = new CompletableFuture<>();
+		Step.ask(actor, (context) -> {
+			context.pipeToSelf(slow, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
+			});
+			context.manage(slow);
+			return true;
+		});
+		this.engine.awaitState(actor, ActorState.IDLE);
+
+		DrainReport report = this.engine.troupe().shutdown(Duration.ofMillis(100));
+
+		assertThat(report.complete()).isFalse();
+		assertThat(report.awaited()).isEqualTo(2);
+		assertThat(report.unfinished()).isZero();
+		assertThat(report.entries()).singleElement().hasToString("steps: drained 0, left 0, 2 results awaited");
+	}
+
+	@Test
+	void workThatComesInTimeIsNotAwaited() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		CompletableFuture<String> work = new CompletableFuture<>();
+		Step.ask(actor, (context) -> {
+			context.pipeToSelf(work, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
+			});
+			return true;
+		});
+
+		CompletableFuture<DrainReport> shutdown = shutdown(BUDGET);
+		work.complete("done");
+
+		assertThat(Soon.get(shutdown).complete()).isTrue();
+		assertThat(shutdown.join().awaited()).isZero();
+		assertThat(this.probe.rest()).containsExactly("done");
+	}
+
+	@Test
+	void aResultThatWaitsInTheMailboxCountsAsLeftAndIsNotAwaited() {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		CompletableFuture<String> work = new CompletableFuture<>();
+		Step.ask(actor, (context) -> {
+			context.pipeToSelf(work, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
+			});
+			return true;
+		});
+		hold(actor);
+		work.complete("too late");
+
+		DrainReport report = Soon.get(shutdown(Duration.ofMillis(100)));
+
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1, 0, 1));
 	}
 
 	@Test
@@ -138,7 +194,7 @@ class DrainTests {
 		DrainReport report = Soon.get(shutdown(Duration.ofMillis(100)));
 
 		assertThat(report.complete()).isFalse();
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2, 1));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2, 0, 1));
 		assertThat(report.took()).isLessThan(Duration.ofSeconds(10));
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
 		this.gate.open();
@@ -194,7 +250,7 @@ class DrainTests {
 
 		DrainReport report = idle.troupe().shutdown(Duration.ofMillis(100));
 
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1, 0));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1, 0, 0));
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
 	}
 

@@ -101,7 +101,7 @@ class PauseTests {
 		DrainReport report = this.engine.troupe().shutdown(AT_MOST);
 
 		assertThat(report.complete()).isFalse();
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("actor", 0, 1, 0));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("actor", 0, 1, 0, 0));
 		assertThat(this.probe.rest()).isEmpty();
 	}
 

@@ -125,7 +125,7 @@ class ShutdownCallerTests {
 			this.interrupted.complete(Thread.currentThread().isInterrupted());
 		});
 
-		assertThat(Soon.get(this.report).entries()).containsExactly(new DrainReport.Entry("steps", 0, 0, 1));
+		assertThat(Soon.get(this.report).entries()).containsExactly(new DrainReport.Entry("steps", 0, 0, 0, 1));
 		assertThat(this.report.join().complete()).isFalse();
 		assertThat(this.probe.rest()).hasSize(40).contains("stopped", "released");
 		assertThat(Soon.get(this.interrupted)).isFalse();
@@ -143,7 +143,7 @@ class ShutdownCallerTests {
 		});
 
 		assertThat(Soon.get(this.report).entries()).filteredOn((entry) -> entry.unfinished() > 0)
-			.containsExactly(new DrainReport.Entry("steps", 0, 0, 1));
+			.containsExactly(new DrainReport.Entry("steps", 0, 0, 0, 1));
 		assertThat(this.report.join().left()).isZero();
 		assertThat(this.probe.rest()).containsExactly("told", "stopped");
 	}

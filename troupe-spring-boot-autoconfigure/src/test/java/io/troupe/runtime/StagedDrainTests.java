@@ -69,7 +69,7 @@ class StagedDrainTests {
 
 		assertThat(this.probe.rest()).containsExactly("from sender");
 		assertThat(report.complete()).isTrue();
-		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 1, 0, 0));
+		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 1, 0, 0, 0));
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class StagedDrainTests {
 
 		assertThat(this.probe.rest()).isEmpty();
 		assertThat(report.complete()).isFalse();
-		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 0, 1, 0));
+		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 0, 1, 0, 0));
 		assertThat(this.engine.events().deadLetters).singleElement().satisfies((letter) -> {
 			assertThat(letter.definition()).isEqualTo("receiver");
 			assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.SHUTDOWN);
@@ -160,8 +160,8 @@ class StagedDrainTests {
 
 		assertThat(this.probe.rest()).containsExactly("from flusher");
 		assertThat(report.complete()).isFalse();
-		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 1, 0, 0));
-		assertThat(entry(report, "sender")).isEqualTo(new DrainReport.Entry("sender", 0, 1, 1));
+		assertThat(entry(report, "receiver")).isEqualTo(new DrainReport.Entry("receiver", 1, 0, 0, 0));
+		assertThat(entry(report, "sender")).isEqualTo(new DrainReport.Entry("sender", 0, 1, 0, 1));
 	}
 
 	@Test
@@ -207,7 +207,7 @@ class StagedDrainTests {
 		DrainReport report = Soon.get(shutdown);
 		assertThat(report.cutShort()).isTrue();
 		assertThat(report.complete()).isFalse();
-		assertThat(report.entries()).containsExactly(new DrainReport.Entry("sender", 0, 1, 1));
+		assertThat(report.entries()).containsExactly(new DrainReport.Entry("sender", 0, 1, 0, 1));
 		assertThat(this.probe.rest()).isEmpty();
 	}
 
