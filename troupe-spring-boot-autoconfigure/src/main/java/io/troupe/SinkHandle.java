@@ -39,8 +39,9 @@ public interface SinkHandle<M> extends ActorHandle {
 	 * Sends a message that carries a {@link Reply}, with the engine's timeout for asks.
 	 * The future fails at once when the mailbox refuses, when the handler of the message
 	 * throws, and when the actor ends before it took the message. Stages that depend on
-	 * it run on the thread that replies, or after a timeout on the engine's clock, which
-	 * they must not block, unless they are {@code …Async}.
+	 * it run on the thread that replies, or after a timeout on the engine's clock, unless
+	 * they are {@code …Async}. They must not block the clock: there, to block on an ask
+	 * throws {@link IllegalStateException}.
 	 * <p>
 	 * A handler that blocks on the future, or on a stage made from it, keeps its actor
 	 * from taking messages. If the answer waits for that actor in turn, since the asked

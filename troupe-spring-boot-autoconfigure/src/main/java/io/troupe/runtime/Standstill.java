@@ -37,8 +37,10 @@ final class Standstill {
 	 * @param ask what it blocks on
 	 * @return what ends once it goes on, or {@code null} outside of any turn
 	 * @throws AskCycleException if the answer waits for the turn
+	 * @throws IllegalStateException if the thread is the one that ends asks in time
 	 */
 	static @Nullable Standstill begin(Ask<?> ask) {
+		refuseOnClock(ask);
 		List<Cell> cells = Turns.underWay();
 		if (cells.isEmpty()) {
 			return null;
@@ -56,6 +58,15 @@ final class Standstill {
 		catch (RuntimeException | Error ex) {
 			standstill.end();
 			throw ex;
+		}
+	}
+
+	private static void refuseOnClock(Ask<?> ask) {
+		if (SystemTime.runsHere()) {
+			throw new IllegalStateException(
+					"Thread '" + Thread.currentThread().getName() + "' must not block on an ask to actor '"
+							+ ask.cell().name() + "': all timers and timeouts would wait for it, that of the ask too. "
+							+ "Use thenCompose instead, or an Async stage with an executor");
 		}
 	}
 

@@ -15,8 +15,17 @@ final class SystemTime implements TimeSource, AutoCloseable {
 	private final ScheduledThreadPoolExecutor timers;
 
 	SystemTime(ThreadMaker maker) {
-		this.timers = new ScheduledThreadPoolExecutor(1, maker.factory("timer"));
+		this.timers = new ScheduledThreadPoolExecutor(1,
+				(task) -> maker.prepare(new TimerThread(task, maker.nextName("timer"))));
 		this.timers.setRemoveOnCancelPolicy(true);
+	}
+
+	/**
+	 * Tells whether time stands still while the calling thread blocks.
+	 * @return whether it is one that runs what is scheduled, of whichever engine
+	 */
+	static boolean runsHere() {
+		return Thread.currentThread() instanceof TimerThread;
 	}
 
 	@Override
@@ -44,6 +53,15 @@ final class SystemTime implements TimeSource, AutoCloseable {
 	@Override
 	public void close() {
 		this.timers.shutdownNow();
+	}
+
+	/** Runs what is scheduled. */
+	private static final class TimerThread extends Thread {
+
+		TimerThread(Runnable task, String name) {
+			super(null, task, name, 0, false);
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -53,6 +55,30 @@ class AskTests {
 
 		assertThat(Soon.get(answer)).isEqualTo("first");
 		assertThat(accepted.next(3)).containsExactly(true, false, false);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void theClockMustNotBlockOnAnAnswer(boolean derived) {
+		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
+		Probe<Reply<String>> kept = new Probe<>();
+		CompletableFuture<String> answer = actor.ask((Reply<String> reply) -> (context) -> kept.add(reply));
+		CompletableFuture<String> stage = derived ? answer.thenApply(String::trim) : answer;
+		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+
+		onClock(actor, () -> thrown.complete(catchThrowable(stage::join)));
+
+		assertThat(Soon.get(thrown)).isInstanceOf(IllegalStateException.class)
+			.hasMessageMatching("Thread '.*timer-\\d+' must not block on an ask to actor '" + actor.name()
+					+ "': all timers and timeouts would wait for it.*");
+		kept.next().send("late");
+		CompletableFuture<String> there = new CompletableFuture<>();
+		onClock(actor, () -> there.complete(stage.join()));
+		assertThat(Soon.get(there)).isEqualTo("late");
+	}
+
+	private static void onClock(SinkHandle<Step> actor, Runnable task) {
+		((CellHandle) (Object) actor).engine().time().schedule(Duration.ZERO, task);
 	}
 
 	@Test
