@@ -41,7 +41,7 @@ public final class AskTimeoutException extends TroupeException {
 	 * @param state the actor's state
 	 * @param mailbox its mailbox
 	 * @param position where the question was among what waited there, 1 for the next to
-	 * be taken, or 0 if it was not any more
+	 * be taken, 0 if it was not any more, or -1 if it never was
 	 * @param running what the actor handled, or {@code null} if nothing
 	 * @param stack where its handler was, innermost call first, empty if nothing ran
 	 */
@@ -70,6 +70,9 @@ public final class AskTimeoutException extends TroupeException {
 			.append(" ms. ");
 		if (position > 0) {
 			text.append("The question is number ").append(position).append(" in its mailbox. ");
+		}
+		else if (position < 0) {
+			text.append("Its mailbox was full, so the question never got in. ");
 		}
 		else {
 			text.append("It has taken the question and not answered it. ");
@@ -152,7 +155,8 @@ public final class AskTimeoutException extends TroupeException {
 	 * Returns where the question was in the mailbox when time ran out.
 	 * @return 1 if it was the next to be taken, 2 if it came after that, and so on;
 	 * {@code 0} if the actor had taken it: it is handled at the moment, or its handler
-	 * returned without an answer, put it aside, or passed its reply on
+	 * returned without an answer, put it aside, or passed its reply on; {@code -1} if it
+	 * waited for a free slot all the time, see {@link Overflow#BLOCK}, and was not queued
 	 */
 	public int position() {
 		return this.position;

@@ -21,6 +21,7 @@ public enum Overflow {
 
 	/**
 	 * Lets a sender outside any actor wait up to a timeout for a free slot, then refuses.
+	 * Who asks waits no longer than the ask may take; its question is not queued then.
 	 * Inside an actor's turn the same as {@link #BACKPRESSURE}.
 	 */
 	BLOCK,

@@ -95,11 +95,34 @@ final class Admission {
 	}
 
 	private Verdict block(Cell target, Node node, boolean mayBlock) {
-		long left = Nanos.of(target.blueprint.mailbox.blockTimeout());
+		if (!mayBlock) {
+			return refuse(target);
+		}
+		long most = Nanos.of(target.blueprint.mailbox.blockTimeout());
+		return (node instanceof AskNode question) ? block(target, question, most) : awaitRoom(target, node, most, null);
+	}
+
+	// nobody waits for room for a question whose time is up
+	private Verdict block(Cell target, AskNode question, long most) {
+		Ask<?> ask = question.ask();
+		ask.outside = true;
+		Verdict verdict = awaitRoom(target, question, Math.min(most, ask.dueNanos() - this.engine.time().nanoTime()),
+				ask);
+		if (verdict == Verdict.ACCEPTED) {
+			ask.outside = false;
+		}
+		else {
+			ask.expire();
+		}
+		return verdict;
+	}
+
+	private Verdict awaitRoom(Cell target, Node node, long most, @Nullable Ask<?> ask) {
+		long left = most;
 		try {
-			while (mayBlock && left > 0) {
+			while (left > 0 && (ask == null || !ask.isDone())) {
 				left = target.extras().pressure.awaitRoom(left);
-				Mailbox.Offer offer = target.offer(node);
+				Mailbox.Offer offer = (ask != null && ask.isDone()) ? Mailbox.Offer.FULL : target.offer(node);
 				if (offer == Mailbox.Offer.ACCEPTED) {
 					return Verdict.ACCEPTED;
 				}

@@ -28,6 +28,9 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 	// whether the wait for the answer is told; written in the turn that takes the message
 	private boolean timed;
 
+	/** Whether it waits for room in the mailbox; written by the thread that asks. */
+	volatile boolean outside;
+
 	Ask(Cell cell, Duration timeout) {
 		this.cell = cell;
 		this.timeout = timeout;
@@ -96,6 +99,15 @@ final class Ask<R extends @Nullable Object> extends GuardedFuture<R> implements 
 		}
 		AskTimeoutException failure = cell().engine().snapshots().explain(this, stacks);
 		ended(super.completeExceptionally(failure), ActorListener.AskOutcome.TIMED_OUT);
+	}
+
+	/**
+	 * Ends the ask if its time is up, on the thread that asks.
+	 */
+	void expire() {
+		if (cell().engine().time().nanoTime() - dueNanos() >= 0) {
+			timedOut(new Stacks());
+		}
 	}
 
 	@Override

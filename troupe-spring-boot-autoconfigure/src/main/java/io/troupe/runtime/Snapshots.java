@@ -131,9 +131,13 @@ final class Snapshots {
 	/**
 	 * Tells where a question is among the messages that wait.
 	 * @param ask the question
-	 * @return 1 for the next to be taken, or 0 if it has been taken
+	 * @return 1 for the next to be taken, 0 if it has been taken, or -1 if it found no
+	 * room
 	 */
 	private static int position(Ask<?> ask) {
+		if (ask.outside) {
+			return -1;
+		}
 		Cell cell = ask.cell();
 		AskNode node = ask.node();
 		if (node == null || !cell.waiting(node) || node.index - cell.lastIndex() > 0) {

@@ -55,6 +55,30 @@ class LateAnswerTests {
 		this.gate.awaitHeld();
 	}
 
+	@Test
+	void itTellsOfAQuestionThatWaitedForRoomThatItWasTaken() {
+		SinkHandle<Step> actor = this.engine
+			.spawn(TestEngine.steps().mailbox(new MailboxOptions(1, Overflow.BLOCK, Duration.ofDays(1), 0)))
+			.handle();
+		hold(actor);
+		actor.send((context) -> {
+		});
+		CompletableFuture<CompletableFuture<String>> asked = new CompletableFuture<>();
+		Thread asker = new Thread(() -> asked.complete(actor.ask((reply) -> (context) -> {
+		}, Duration.ofHours(1))), "asker");
+		asker.setDaemon(true);
+		asker.start();
+		Soon.until("it waits", () -> asker.getState() == Thread.State.TIMED_WAITING);
+
+		this.gate.open();
+		CompletableFuture<String> answer = Soon.get(asked);
+		Step.settle(actor);
+		this.time.advance(Duration.ofHours(1));
+
+		assertThat(Soon.failureOf(answer)).isInstanceOfSatisfying(AskTimeoutException.class,
+				(timeout) -> assertThat(timeout.position()).isZero());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "BACKPRESSURE, false", "BACKPRESSURE, true", "DROP_OLDEST, false", "DROP_OLDEST, true" })
 	void itTellsBehindHowManyOthersTheQuestionWaits(Overflow overflow, boolean blocking) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorSpec;
 import io.troupe.ActorState;
+import io.troupe.AskTimeoutException;
 import io.troupe.DeadLetter;
 import io.troupe.MailboxFullException;
 import io.troupe.MailboxOptions;
@@ -168,6 +169,37 @@ class OverflowTests {
 		sender.interrupt();
 
 		assertThat(interrupted.next()).isTrue();
+	}
+
+	@Test
+	void whoAsksWaitsForRoomNoLongerThanForAnAnswer() {
+		SinkHandle<String> actor = full(Overflow.BLOCK, Duration.ofDays(1));
+		CompletableFuture<CompletableFuture<String>> asked = new CompletableFuture<>();
+		Thread asker = new Thread(() -> asked.complete(actor.ask((reply) -> "question", Duration.ofMillis(50))),
+				"asker");
+		asker.setDaemon(true);
+
+		asker.start();
+
+		CompletableFuture<String> answer = Soon.get(asked);
+		assertThat(answer).isDone();
+		assertThat(Soon.failureOf(answer))
+			.isInstanceOfSatisfying(AskTimeoutException.class,
+					(timeout) -> assertThat(timeout.position()).isEqualTo(-1))
+			.hasMessageContaining("within 50 ms. Its mailbox was full, so the question never got in. The actor is");
+		this.gate.open();
+		Soon.until("there is room", () -> actor.trySend("c"));
+		assertThat(this.probe.next(4)).containsExactly("held", "a", "b", "c");
+	}
+
+	@Test
+	void whoAsksIsRefusedWhenTheWaitForRoomIsOver() {
+		SinkHandle<String> actor = full(Overflow.BLOCK, Duration.ofMillis(5));
+
+		CompletableFuture<String> answer = actor.ask((reply) -> "question", Duration.ofDays(1));
+
+		assertThat(answer).isDone();
+		assertThat(Soon.failureOf(answer)).isInstanceOf(MailboxFullException.class);
 	}
 
 	@Test
