@@ -45,6 +45,8 @@ final class Supervisor {
 				more.notices.clear();
 			}
 			this.ending.release(cell);
+			// again: with children, the onStop comes only now
+			clear(cell);
 			if (cell.bits(Control.STOP_NOW)) {
 				// the onStop of the instance before may have been more than the JVM could
 				// bear
@@ -196,13 +198,21 @@ final class Supervisor {
 		if (!cell.hasChildren()) {
 			this.ending.release(cell);
 		}
-		cancelTimers(more);
-		Inflows streams = more.inflowsIfAny();
-		if (streams != null) {
-			streams.orphanOwn();
-		}
-		unstash(cell);
+		clear(cell);
 		cell.change(Control.VACANT, 0);
+	}
+
+	// what the instance had set up for itself
+	private static void clear(Cell cell) {
+		Extras more = cell.extrasIfAny();
+		if (more != null) {
+			cancelTimers(more);
+			Inflows streams = more.inflowsIfAny();
+			if (streams != null) {
+				streams.orphanOwn();
+			}
+			unstash(cell);
+		}
 	}
 
 	private void giveUp(Cell cell, Throwable cause) {

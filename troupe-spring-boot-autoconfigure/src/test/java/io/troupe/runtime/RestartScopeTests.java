@@ -3,6 +3,7 @@ package io.troupe.runtime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.troupe.ActorSpec;
 import io.troupe.DeadLetter;
@@ -14,8 +15,11 @@ import io.troupe.SinkHandle;
 import io.troupe.Source;
 import io.troupe.Spawned;
 import io.troupe.StreamContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -184,6 +188,36 @@ class RestartScopeTests {
 		assertThat(this.instances).hasValue(2);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whatTheOnStopSetsUpDoesNotOutliveIt(boolean child) {
+		SinkHandle<Task> actor = spawn().handle();
+		if (child) {
+			done(actor, (context) -> context.spawn(ActorSpec.<Task>sink(() -> new Reporting("child")).named("child")));
+			this.probe.next();
+		}
+		actor.send((self, context) -> {
+			self.last = (inside) -> {
+				inside.schedule(SECOND, say("tick"));
+				inside.stash(say("stashed"));
+			};
+			this.gate.hold();
+			throw new IllegalStateException("failed");
+		});
+		this.gate.awaitHeld();
+		actor.send(say("queued"));
+
+		this.gate.open();
+		if (child) {
+			assertThat(this.probe.next()).isEqualTo("child stops");
+		}
+
+		assertThat(this.probe.next(2)).containsExactly("stashed by 2", "queued by 2");
+		this.time.advance(SECOND);
+		done(actor, SinkContext::name);
+		assertThat(this.probe.rest()).isEmpty();
+	}
+
 	@Test
 	void anOnStopThatThrowsDoesNotKeepItFromRestarting() {
 		SinkHandle<Task> actor = spawn().handle();
@@ -240,6 +274,8 @@ class RestartScopeTests {
 
 		private boolean failsInOnStop;
 
+		private @Nullable Consumer<SinkContext<Task>> last;
+
 		@Override
 		public void onMessage(Task task, SinkContext<Task> context) throws Exception {
 			task.take(this, context);
@@ -249,6 +285,9 @@ class RestartScopeTests {
 		public void onStop(SinkContext<Task> context) {
 			if (this.failsInOnStop) {
 				throw new IllegalStateException("failed in onStop");
+			}
+			if (this.last != null) {
+				this.last.accept(context);
 			}
 			if (this.reports) {
 				RestartScopeTests.this.probe.add("instance " + this.number + " stops");
