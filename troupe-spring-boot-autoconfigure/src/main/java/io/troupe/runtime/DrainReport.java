@@ -8,7 +8,8 @@ import java.util.function.ToLongFunction;
  * What a shutdown got done.
  *
  * @param complete whether no message was left, no result awaited, and every actor ended
- * @param cutShort whether {@link LocalTroupe#hurry} was called before it was done
+ * @param cutShort whether {@link LocalTroupe#hurry} was called before it was done, or the
+ * calling thread was interrupted before it began
  * @param took how long it took
  * @param entries one for each definition that had anything to drain
  * @since 0.1.0

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import io.troupe.ActorHandle;
 import io.troupe.ActorSnapshot;
@@ -123,14 +121,7 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 			this.running = false;
 			this.engine.roster().hold(true);
 		}
-		long deadline = System.nanoTime() + Nanos.of(atMost);
-		while (!still()) {
-			if (System.nanoTime() - deadline >= 0) {
-				return false;
-			}
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-		}
-		return true;
+		return Shutdown.await(this::still, System.nanoTime() + Nanos.of(atMost), () -> false);
 	}
 
 	private boolean still() {

@@ -55,7 +55,7 @@ final class Shutdown {
 		// onStop
 		boolean hurried = Thread.interrupted();
 		try {
-			return run(hurried ? 0 : Nanos.of(budget));
+			return run(hurried ? 0 : Nanos.of(budget), hurried);
 		}
 		finally {
 			if (hurried) {
@@ -64,7 +64,7 @@ final class Shutdown {
 		}
 	}
 
-	private DrainReport run(long budget) {
+	private DrainReport run(long budget, boolean interrupted) {
 		long begin = System.nanoTime();
 		Map<Definition, long[]> before = counts();
 		this.engine.drain();
@@ -85,7 +85,8 @@ final class Shutdown {
 		boolean complete = (await(this::othersEnded, begin + budget) && this.callers.isEmpty()) || endTheRest();
 		List<DrainReport.Entry> entries = entries(before);
 		complete &= entries.stream().allMatch((entry) -> entry.left() == 0 && entry.awaited() == 0);
-		return new DrainReport(complete, this.engine.hurried(), Duration.ofNanos(System.nanoTime() - begin), entries);
+		return new DrainReport(complete, interrupted || this.engine.hurried(),
+				Duration.ofNanos(System.nanoTime() - begin), entries);
 	}
 
 	private void drain(int stage, long share, long deadline) {
@@ -146,7 +147,14 @@ final class Shutdown {
 		return await(condition, deadline, () -> false);
 	}
 
-	private static boolean await(BooleanSupplier condition, long deadline, BooleanSupplier enough) {
+	/**
+	 * Waits for something, whether the thread is interrupted or not.
+	 * @param condition what to wait for
+	 * @param deadline when to give up, by {@link System#nanoTime}
+	 * @param enough tells whether to give up before
+	 * @return whether it has come
+	 */
+	static boolean await(BooleanSupplier condition, long deadline, BooleanSupplier enough) {
 		boolean interrupted = false;
 		boolean met = condition.getAsBoolean();
 		while (!met && System.nanoTime() - deadline < 0 && !enough.getAsBoolean()) {

@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorSpec;
 import io.troupe.ActorState;
@@ -67,6 +68,27 @@ class PauseTests {
 		assertThat(this.engine.snapshot(this.actor).state()).isEqualTo(ActorState.SUSPENDED);
 		this.engine.troupe().start();
 		assertThat(this.probe.next()).isEqualTo("next");
+	}
+
+	@Test
+	void anInterruptedThreadWaitsAndStaysInterrupted() {
+		this.actor.send("hold");
+		this.gate.awaitHeld();
+		CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+		CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			Thread.currentThread().interrupt();
+			quiet.complete(this.engine.troupe().pause(Soon.LIMIT));
+			interrupted.complete(Thread.currentThread().isInterrupted());
+		}, "pause");
+		thread.setDaemon(true);
+		thread.start();
+
+		Soon.until("it waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+		this.gate.open();
+
+		assertThat(Soon.get(quiet)).isTrue();
+		assertThat(Soon.get(interrupted)).isTrue();
 	}
 
 	@Test

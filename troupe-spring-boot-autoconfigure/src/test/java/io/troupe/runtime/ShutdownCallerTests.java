@@ -69,6 +69,7 @@ class ShutdownCallerTests {
 		assertThat(Soon.get(this.report).entries()).allMatch((entry) -> entry.left() == 0);
 		assertThat(this.report.join().complete()).isTrue();
 		assertThat(this.probe.rest()).hasSize(40).contains("stopped", "released");
+		assertThat(this.report.join().cutShort()).isTrue();
 		assertThat(Soon.get(this.interrupted)).isTrue();
 		assertThat(this.engine.events().ended).hasSize(20);
 	}
