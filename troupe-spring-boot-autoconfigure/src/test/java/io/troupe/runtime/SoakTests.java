@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -104,6 +105,8 @@ class SoakTests {
 
 		private final LongAdder replaced = new LongAdder();
 
+		private final AtomicInteger ending = new AtomicInteger();
+
 		private volatile boolean over;
 
 		Run(int count, Duration duration, Duration interval) {
@@ -158,7 +161,13 @@ class SoakTests {
 			}
 		}
 
+		// bounded, or senders that are faster than the workers would leave behind ever
+		// more actors with work to do
 		private void replace(int place, boolean now) {
+			if (this.ending.incrementAndGet() > this.count) {
+				this.ending.decrementAndGet();
+				return;
+			}
 			Spawned<SinkHandle<Integer>> before = this.actors.getAndSet(place, spawn(place));
 			if (now) {
 				before.stopNow();
@@ -166,6 +175,7 @@ class SoakTests {
 			else {
 				before.stop();
 			}
+			before.whenStopped().thenRun(this.ending::decrementAndGet);
 			this.replaced.increment();
 		}
 
@@ -177,7 +187,7 @@ class SoakTests {
 					LockSupport.parkNanos(due - System.nanoTime());
 				}
 				figures.add(look());
-				Stress.report("soak", describe(figures.get(figures.size() - 1)));
+				Stress.report("soak", describe(figures.get(figures.size() - 1)) + ", ending " + this.ending.get());
 			}
 			this.over = true;
 		}
