@@ -67,9 +67,8 @@ final class RegistryMeters {
 		}
 	}
 
-	// made only now: these have nothing to tell before, and what a registry publishes
-	// when
-	// it closes is all that shows them
+	// made only now: these have nothing to tell before, and are seen in nothing but what
+	// a registry publishes when it closes
 	void drained(DrainReport report) {
 		for (DrainReport.Entry entry : report.entries()) {
 			drained(entry.definition(), "drained", entry.drained());

@@ -169,9 +169,8 @@ final class Shutdown {
 		return met;
 	}
 
-	// two looks in a row with nobody at work and nothing done in between: a message on
-	// its way
-	// from one actor to another shows in at least one of them
+	// two looks in a row with nobody at work and nothing done in between: a message that
+	// is between two actors shows in at least one of them
 	private boolean quiet(Supplier<List<Cell>> actors) {
 		List<Cell> cells = actors.get();
 		return cells.stream().noneMatch(this::busy) && same(cells) && cells.size() == actors.get().size();
