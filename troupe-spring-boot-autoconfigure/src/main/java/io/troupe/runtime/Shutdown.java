@@ -199,9 +199,7 @@ final class Shutdown {
 		if (cell.bits(Control.BACKING_OFF)) {
 			return Snapshots.depth(cell) > 0;
 		}
-		// one whose turn is kept by a worker without work has nothing to do
-		boolean kept = cell.lingering && Snapshots.depth(cell) == 0;
-		return (!cell.idle() && !kept) || cell.pending() > 0;
+		return !Snapshots.rests(cell) || cell.pending() > 0;
 	}
 
 	private boolean allEnded() {

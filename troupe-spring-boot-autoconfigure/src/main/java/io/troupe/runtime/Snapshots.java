@@ -103,7 +103,18 @@ final class Snapshots {
 		if ((word & Control.MUTED) != 0) {
 			return ActorState.MUTED;
 		}
-		return (cell.idle() || cell.lingering) ? ActorState.IDLE : ActorState.RUNNING;
+		return rests(cell) ? ActorState.IDLE : ActorState.RUNNING;
+	}
+
+	/**
+	 * Tells whether an actor has nothing to do, also if a worker without work keeps its
+	 * turn.
+	 * @param cell the actor
+	 * @return whether it has nothing to do
+	 */
+	static boolean rests(Cell cell) {
+		// in this order: a worker keeps the turn no more before it takes a message
+		return cell.idle() || (depth(cell) == 0 && cell.lingering);
 	}
 
 	private ActorSnapshot.@Nullable Turn running(Cell cell) {

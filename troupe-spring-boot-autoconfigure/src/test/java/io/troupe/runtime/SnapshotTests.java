@@ -53,6 +53,24 @@ class SnapshotTests {
 	}
 
 	@Test
+	void anActorWhoseTurnIsKeptIsIdleOnlyWhileNothingWaits() {
+		this.engine.troupe().start();
+		SinkHandle<Step> actor = this.engine.spawn(TestEngine.steps()).handle();
+		actor.send((context) -> this.gate.hold());
+		this.gate.awaitHeld();
+		Cell cell = Circle.cell(actor);
+		// as a worker leaves it that has not looked again
+		cell.lingering = true;
+		assertThat(this.engine.snapshot(actor).state()).isEqualTo(ActorState.IDLE);
+
+		actor.send((context) -> {
+		});
+
+		assertThat(this.engine.snapshot(actor).state()).isEqualTo(ActorState.RUNNING);
+		cell.lingering = false;
+	}
+
+	@Test
 	void anActorIsStartingUntilItsOnStartReturns() {
 		this.engine.troupe().start();
 		SinkHandle<Step> actor = this.engine.spawn("slow", new SinkActor<Step>() {
