@@ -24,6 +24,11 @@ abstract class Mailbox extends Member {
 
 	private static final int SPINS = 1_000;
 
+	// processor hints, of some ten to forty nanoseconds each
+	private static final int SHORTEST_BACKOFF = 16;
+
+	private static final int LONGEST_BACKOFF = 64;
+
 	// first node of the batch under way; written by the owner, or by the sender that
 	// found
 	// the actor idle before it dispatches it
@@ -55,6 +60,7 @@ abstract class Mailbox extends Member {
 	 * @return what became of it
 	 */
 	final Offer offer(Node node) {
+		int pauses = SHORTEST_BACKOFF;
 		while (true) {
 			Node last = this.tail;
 			int index = ((last != null) ? last.index : consumed()) + 1;
@@ -69,6 +75,14 @@ abstract class Mailbox extends Member {
 			}
 			if (last == CLOSED) {
 				return Offer.CLOSED;
+			}
+			if (this.tail != null) {
+				// another sender has the cache line; it gets more done with it
+				// undisturbed
+				for (int i = 0; i < pauses; i++) {
+					Thread.onSpinWait();
+				}
+				pauses = Math.min(pauses * 2, LONGEST_BACKOFF);
 			}
 		}
 	}
