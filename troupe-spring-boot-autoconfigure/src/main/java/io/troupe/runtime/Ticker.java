@@ -178,9 +178,7 @@ final class Ticker implements Runnable {
 				this.warned = false;
 				return;
 			}
-			if (this.worker.slotFilled()) {
-				Ticker.this.engine.threads().pool().rescue(this.worker, turns);
-			}
+			Ticker.this.engine.threads().pool().rescue(this.worker, turns);
 			if (now - this.sinceNanos > Ticker.this.warnNanos && !this.warned) {
 				this.warned = true;
 				Ticker.this.engine.blocked(cell, Duration.ofNanos(now - this.sinceNanos), this.worker.getStackTrace());

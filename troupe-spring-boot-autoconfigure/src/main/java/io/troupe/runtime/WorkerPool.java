@@ -251,15 +251,20 @@ final class WorkerPool implements Dispatcher {
 	}
 
 	/**
-	 * Hands a cell from a slot to whoever is free, on the ticker's thread.
-	 * @param worker the worker that does not come back to its slot
+	 * Hands what waits for one worker to whoever is free, on the ticker's thread: others
+	 * look into its queue only when they have nothing else to do.
+	 * @param worker the worker that does not come back to its cells
 	 * @param turn the turn that it is in
 	 */
 	void rescue(Worker worker, int turn) {
-		Cell cell = worker.rescue(turn);
-		if (cell != null) {
+		Cell cell = worker.slotFilled() ? worker.rescue(turn) : null;
+		if (cell == null) {
+			cell = worker.queue.poll();
+		}
+		while (cell != null) {
 			addOutside(cell);
 			signalWork();
+			cell = worker.queue.poll();
 		}
 	}
 

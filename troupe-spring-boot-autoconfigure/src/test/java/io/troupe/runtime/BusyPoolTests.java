@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
 import io.troupe.Supervision;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,25 @@ class BusyPoolTests {
 
 		awaitHandled((WORKERS - 1) * receivers.size());
 		assertThat(this.opened.getCount()).isEqualTo(1);
+	}
+
+	@Test
+	void soItIsWhileTheOtherWorkersAreNeverWithoutWork() {
+		List<SinkHandle<Step>> tireless = spawn(2 * WORKERS);
+		tireless.forEach((actor) -> actor.send(this::goOn));
+		List<SinkHandle<Step>> receivers = spawn(2 * WORKERS);
+
+		block(1, (context) -> receivers
+			.forEach((receiver) -> receiver.send((inside) -> this.handled.incrementAndGet())));
+
+		awaitHandled(receivers.size());
+		assertThat(this.opened.getCount()).isEqualTo(1);
+	}
+
+	private void goOn(SinkContext<Step> context) {
+		if (this.opened.getCount() > 0) {
+			context.self().send(this::goOn);
+		}
 	}
 
 	@Test
