@@ -60,7 +60,8 @@ public record TroupeProperties(@DefaultValue("true") boolean autoStartup, @Defau
 	 * processors.
 	 * @param throughput Messages an actor handles before it yields its thread.
 	 * @param idlePolling How long a worker without work, and a thread that blocks on an
-	 * ask (never more than 20us), look for it before they park. Zero to park at once.
+	 * ask (never more than 20us), look for it before they park. Also how long a worker
+	 * lets small messages gather (never more than 20us). Zero to park at once.
 	 * @param maxBlockingThreads Most threads for blocking actors where there are no
 	 * virtual threads.
 	 */

@@ -162,7 +162,9 @@ public final class LocalTroupeBuilder {
 	 * Lets a worker without work look for some before it parks, and a thread that blocks
 	 * on an ask look for the answer, though never for more than 20 microseconds; by
 	 * default 50 microseconds. It saves the wake-up of a thread, which takes longer than
-	 * most messages, for some processor time; on one processor nobody looks.
+	 * most messages, for some processor time; on one processor nobody looks. Where
+	 * threads send small messages to many actors, a worker also pauses as long, though
+	 * never for more than 20 microseconds, to let them gather.
 	 * @param atMost how long, zero to park at once
 	 * @return this builder
 	 */

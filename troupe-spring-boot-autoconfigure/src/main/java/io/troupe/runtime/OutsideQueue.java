@@ -94,7 +94,15 @@ final class OutsideQueue {
 	}
 
 	int size() {
-		return Math.max(0, (int) this.positions.get(END) - (int) this.positions.get(FIRST)) + this.overflow.size();
+		return inRing() + this.overflow.size();
+	}
+
+	/**
+	 * Counts the cells without those of the overflow, which are counted one by one.
+	 * @return how many there are
+	 */
+	int inRing() {
+		return Math.max(0, (int) this.positions.get(END) - (int) this.positions.get(FIRST));
 	}
 
 }

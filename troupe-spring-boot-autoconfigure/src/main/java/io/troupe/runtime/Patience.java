@@ -16,6 +16,9 @@ final class Patience {
 	/** Longest look for work of nobody while others have some. */
 	private static final long MOST_FOR_NOBODYS = Duration.ofNanos(50_000).toNanos();
 
+	/** Longest wait for more messages, which those that are there have to bear. */
+	private static final long MOST_FOR_MORE = Duration.ofNanos(20_000).toNanos();
+
 	/** Looks between two readings of the clock. */
 	private static final int LOOKS = 16;
 
@@ -58,6 +61,20 @@ final class Patience {
 	 */
 	void awaitWorkOfNobody(BooleanSupplier there) {
 		await(there, Math.min(this.forWork, MOST_FOR_NOBODYS));
+	}
+
+	/**
+	 * Waits for more messages to gather.
+	 */
+	void awaitMore() {
+		long nanos = Math.min(this.forWork, MOST_FOR_MORE);
+		long begin = System.nanoTime();
+		// without a yield, which may take any time while some messages wait already
+		while (System.nanoTime() - begin < nanos) {
+			for (int i = 0; i < LOOKS; i++) {
+				Thread.onSpinWait();
+			}
+		}
 	}
 
 	private static void await(BooleanSupplier there, long nanos) {

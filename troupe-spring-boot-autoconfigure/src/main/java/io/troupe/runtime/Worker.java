@@ -78,6 +78,8 @@ final class Worker extends Thread {
 
 	private int rounds;
 
+	private final Gathering gathering = new Gathering(System::nanoTime);
+
 	Worker(WorkerPool pool, int number, String name) {
 		super(null, null, name, 0, false);
 		this.pool = pool;
@@ -175,9 +177,28 @@ final class Worker extends Thread {
 		this.chain = 0;
 		Cell cell = this.queue.poll();
 		if (cell == null) {
-			cell = this.pool.pollOutside();
+			cell = takeOutside();
 		}
 		return (cell != null) ? cell : takeOwn();
+	}
+
+	private @Nullable Cell takeOutside() {
+		if (this.gathering.back() && this.slot == null) {
+			Cell cell = takeKept();
+			if (cell != null) {
+				return cell;
+			}
+			this.gathering.waits();
+			this.pool.letGather();
+		}
+		Cell cell = this.pool.pollOutside();
+		if (cell != null) {
+			this.gathering.took(cell, this.pool.outside());
+		}
+		else {
+			this.gathering.foundNone();
+		}
+		return cell;
 	}
 
 	/**

@@ -86,6 +86,15 @@ final class WorkerPool implements Dispatcher {
 		}
 	}
 
+	OutsideQueue outside() {
+		return this.outside;
+	}
+
+	/** Lets outside senders go on for a moment, on the thread of a worker. */
+	void letGather() {
+		this.engine.patience().awaitMore();
+	}
+
 	@Nullable Cell pollOutside() {
 		return this.outside.poll();
 	}

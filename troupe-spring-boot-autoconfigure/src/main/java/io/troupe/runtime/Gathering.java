@@ -1,0 +1,176 @@
+package io.troupe.runtime;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a worker when to wait a moment before it takes more cells that outside senders
+ * have made busy. Where these send small messages to many actors, a worker that comes at
+ * once finds one or two in each, and both sides spend their time on getting actors a
+ * thread and on taking cache lines from each other. After some microseconds each actor
+ * has many messages, and the same cores do twice the work.
+ * <p>
+ * As many cells as there are when the worker comes to look are a pass. A pause is tried
+ * after a pass of many cells with few messages each, all of them done in no time, and
+ * goes on being made as long as more messages are done in the time of pause and pass than
+ * in that of a pass without; now and then it is left out, to measure that anew. One in
+ * vain, as with senders that wait for their answers, is not tried again for twice as many
+ * passes as the time before. Used by one worker.
+ */
+final class Gathering {
+
+	/** With fewer cells the worker finds the queue empty and looks for work anyway. */
+	private static final int MANY_CELLS = 8;
+
+	/** With as many messages for each cell a pause has nothing to add. */
+	private static final int ENOUGH_MESSAGES = 16;
+
+	/** What takes longer for each message is the actors' own work. */
+	private static final long SHORT_NANOS = Duration.ofNanos(250).toNanos();
+
+	private static final int MOST_SKIPPED = 1_024;
+
+	/** Pauses before passes without one are measured again. */
+	private static final int PAUSES_IN_A_ROW = 128;
+
+	private final LongSupplier nanoTime;
+
+	// cells taken since there was none to take, as far as it matters
+	private int streak;
+
+	// cells left of the pass under way, 0 outside of one
+	private int left;
+
+	private int cells;
+
+	private int messages;
+
+	private long begin;
+
+	private @Nullable Cell last;
+
+	// whether to pause before the next pass, and whether that was done
+	private boolean due;
+
+	private boolean paused;
+
+	private int pauses;
+
+	// of the last pass without a pause
+	private long plainMessages;
+
+	private long plainNanos;
+
+	private int toSkip;
+
+	private int skips = 1;
+
+	Gathering(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Hears that the worker is back for a cell.
+	 * @return whether it had better wait before it takes one
+	 */
+	boolean back() {
+		Cell cell = this.last;
+		if (cell != null) {
+			// most of what it has done since it was taken; others may have it by now
+			this.last = null;
+			this.messages += cell.consumed();
+			this.left--;
+			if (this.left == 0) {
+				conclude(this.cells, true);
+			}
+		}
+		return this.due && this.left == 0;
+	}
+
+	/** Hears that the worker waits. */
+	void waits() {
+		this.paused = true;
+		this.begin = this.nanoTime.getAsLong();
+	}
+
+	/**
+	 * Hears that a cell was taken.
+	 * @param cell the cell
+	 * @param waiting tells how many are left
+	 */
+	void took(Cell cell, OutsideQueue waiting) {
+		if (this.left > 0 || begin(waiting)) {
+			this.last = cell;
+			this.messages -= cell.consumed();
+		}
+	}
+
+	/** Hears that there was none to take. */
+	void foundNone() {
+		this.streak = 0;
+		if (this.left > 0) {
+			// the worker took some on another way, or others did
+			conclude(this.cells - this.left, false);
+		}
+		else {
+			giveUp();
+		}
+	}
+
+	private boolean begin(OutsideQueue waiting) {
+		if (!this.paused && this.streak < MANY_CELLS) {
+			// to count costs the senders a cache line
+			this.streak++;
+			return false;
+		}
+		int size = waiting.inRing() + 1;
+		if (size < MANY_CELLS) {
+			this.streak = 0;
+			giveUp();
+			return false;
+		}
+		this.left = size;
+		this.cells = size;
+		this.messages = 0;
+		if (!this.paused) {
+			this.begin = this.nanoTime.getAsLong();
+		}
+		return true;
+	}
+
+	private void conclude(int taken, boolean complete) {
+		this.left = 0;
+		long nanos = this.nanoTime.getAsLong() - this.begin;
+		if (!this.paused) {
+			this.plainMessages = this.messages;
+			this.plainNanos = nanos;
+			if (this.toSkip > 0) {
+				this.toSkip--;
+			}
+			else {
+				this.due = complete && nanos < this.messages * SHORT_NANOS && this.messages < taken * ENOUGH_MESSAGES;
+			}
+		}
+		else if (this.messages * this.plainNanos > this.plainMessages * nanos) {
+			this.paused = false;
+			this.skips = 1;
+			this.pauses++;
+			this.due = this.pauses % PAUSES_IN_A_ROW != 0;
+		}
+		else {
+			giveUp();
+		}
+	}
+
+	private void giveUp() {
+		this.due = false;
+		if (this.paused) {
+			this.paused = false;
+			this.skips = Math.min(this.skips * 2, MOST_SKIPPED);
+			this.toSkip = this.skips;
+		}
+	}
+
+}
