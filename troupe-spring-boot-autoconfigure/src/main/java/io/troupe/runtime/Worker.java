@@ -106,7 +106,9 @@ final class Worker extends Thread {
 	private boolean takeTurn() {
 		Cell cell = next();
 		if (cell != null) {
-			dismiss();
+			if (this.kept != null) {
+				dismiss();
+			}
 		}
 		else {
 			this.running = null;
@@ -310,6 +312,19 @@ final class Worker extends Thread {
 			this.pool.addOutside(cell);
 		}
 		this.pool.signalWork();
+	}
+
+	/**
+	 * Puts a cell whose turn has been long enough behind those that wait, on this thread.
+	 * If none does, this worker is back at it at once, and no other is woken for it. A
+	 * cell from outside that comes first was added with a signal, and whoever heard that
+	 * finds this one.
+	 * @param cell the cell
+	 */
+	void comeBack(Cell cell) {
+		if (this.slot != null || this.queue.size() > 0 || !this.queue.offer(cell)) {
+			enqueue(cell);
+		}
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class WorkerPool implements Dispatcher {
 	@Override
 	public void yield(Cell cell) {
 		if (Thread.currentThread() instanceof Worker worker && worker.pool == this) {
-			worker.enqueue(cell);
+			worker.comeBack(cell);
 		}
 		else {
 			dispatch(cell);
