@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * thread and on taking cache lines from each other. After some microseconds each actor
  * has many messages, and the same cores do twice the work.
  * <p>
- * As many cells as there are when the worker comes to look are a pass. A pause is tried
- * after a pass of many cells with few messages each, all of them done in no time, and
- * goes on being made as long as more messages are done in the time of pause and pass than
- * in that of a pass without; now and then it is left out, to measure that anew. One in
- * vain, as with senders that wait for their answers, is not tried again for twice as many
- * passes as the time before. Used by one worker.
+ * As many cells as there are when the worker comes to look, without an overflow, are a
+ * pass. A pause is tried after a pass of many cells with few messages each, all of them
+ * done in no time, and goes on being made as long as it brings several messages together
+ * for each and the senders are not done before it is over. One in vain, as with senders
+ * that wait for their answers or for room, is not tried again for twice as many passes as
+ * the time before. Used by one worker.
  */
 final class Gathering {
 
@@ -27,15 +28,17 @@ final class Gathering {
 	/** With as many messages for each cell a pause has nothing to add. */
 	private static final int ENOUGH_MESSAGES = 16;
 
+	/** With as many messages for each cell a pause was worth it. */
+	private static final int WORTH_MESSAGES = 4;
+
 	/** What takes longer for each message is the actors' own work. */
 	private static final long SHORT_NANOS = Duration.ofNanos(250).toNanos();
 
 	private static final int MOST_SKIPPED = 1_024;
 
-	/** Pauses before passes without one are measured again. */
-	private static final int PAUSES_IN_A_ROW = 128;
-
 	private final LongSupplier nanoTime;
+
+	private final Runnable halfAPause;
 
 	// cells taken since there was none to take, as far as it matters
 	private int streak;
@@ -56,19 +59,18 @@ final class Gathering {
 
 	private boolean paused;
 
-	private int pauses;
+	// stands for all of the pass before the pause
+	private @Nullable Cell example;
 
-	// of the last pass without a pause
-	private long plainMessages;
-
-	private long plainNanos;
+	private boolean moreCame;
 
 	private int toSkip;
 
 	private int skips = 1;
 
-	Gathering(LongSupplier nanoTime) {
+	Gathering(LongSupplier nanoTime, Runnable halfAPause) {
 		this.nanoTime = nanoTime;
+		this.halfAPause = halfAPause;
 	}
 
 	/**
@@ -84,15 +86,23 @@ final class Gathering {
 			this.left--;
 			if (this.left == 0) {
 				conclude(this.cells, true);
+				this.example = this.due ? cell : null;
 			}
 		}
-		return this.due && this.left == 0;
+		return this.left == 0 && this.example != null;
 	}
 
-	/** Hears that the worker waits. */
-	void waits() {
+	/**
+	 * Waits.
+	 */
+	void pause() {
 		this.paused = true;
-		this.begin = this.nanoTime.getAsLong();
+		this.halfAPause.run();
+		Cell cell = Objects.requireNonNull(this.example);
+		int before = cell.lastIndex();
+		this.halfAPause.run();
+		this.moreCame = cell.lastIndex() != before;
+		this.example = null;
 	}
 
 	/**
@@ -134,30 +144,21 @@ final class Gathering {
 		this.left = size;
 		this.cells = size;
 		this.messages = 0;
-		if (!this.paused) {
-			this.begin = this.nanoTime.getAsLong();
-		}
+		this.begin = this.nanoTime.getAsLong();
 		return true;
 	}
 
 	private void conclude(int taken, boolean complete) {
 		this.left = 0;
-		long nanos = this.nanoTime.getAsLong() - this.begin;
+		boolean brief = this.nanoTime.getAsLong() - this.begin < this.messages * SHORT_NANOS;
 		if (!this.paused) {
-			this.plainMessages = this.messages;
-			this.plainNanos = nanos;
-			if (this.toSkip > 0) {
-				this.toSkip--;
-			}
-			else {
-				this.due = complete && nanos < this.messages * SHORT_NANOS && this.messages < taken * ENOUGH_MESSAGES;
-			}
+			this.due = this.toSkip == 0 && complete && brief && this.messages < taken * ENOUGH_MESSAGES;
+			this.toSkip = Math.max(0, this.toSkip - 1);
 		}
-		else if (this.messages * this.plainNanos > this.plainMessages * nanos) {
+		else if (brief && this.moreCame && this.messages >= taken * WORTH_MESSAGES) {
 			this.paused = false;
 			this.skips = 1;
-			this.pauses++;
-			this.due = this.pauses % PAUSES_IN_A_ROW != 0;
+			this.due = complete;
 		}
 		else {
 			giveUp();
@@ -166,6 +167,7 @@ final class Gathering {
 
 	private void giveUp() {
 		this.due = false;
+		this.example = null;
 		if (this.paused) {
 			this.paused = false;
 			this.skips = Math.min(this.skips * 2, MOST_SKIPPED);

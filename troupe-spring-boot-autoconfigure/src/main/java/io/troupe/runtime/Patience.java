@@ -16,7 +16,10 @@ final class Patience {
 	/** Longest look for work of nobody while others have some. */
 	private static final long MOST_FOR_NOBODYS = Duration.ofNanos(50_000).toNanos();
 
-	/** Longest wait for more messages, which those that are there have to bear. */
+	/**
+	 * Longest wait for more messages, which those that are there have to bear, and longer
+	 * only if whoever sends them needs this very processor.
+	 */
 	private static final long MOST_FOR_MORE = Duration.ofNanos(20_000).toNanos();
 
 	/** Looks between two readings of the clock. */
@@ -64,17 +67,10 @@ final class Patience {
 	}
 
 	/**
-	 * Waits for more messages to gather.
+	 * Waits half the time for more messages to gather.
 	 */
-	void awaitMore() {
-		long nanos = Math.min(this.forWork, MOST_FOR_MORE);
-		long begin = System.nanoTime();
-		// without a yield, which may take any time while some messages wait already
-		while (System.nanoTime() - begin < nanos) {
-			for (int i = 0; i < LOOKS; i++) {
-				Thread.onSpinWait();
-			}
-		}
+	void awaitHalfAPause() {
+		await(() -> false, Math.min(this.forWork, MOST_FOR_MORE) / 2);
 	}
 
 	private static void await(BooleanSupplier there, long nanos) {

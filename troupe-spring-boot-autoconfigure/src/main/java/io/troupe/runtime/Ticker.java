@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the running turns once in a millisecond, and sleeps while nothing runs. It
- * hands on cells that wait in the slot of a worker whose turn takes long, tells of
- * handlers that run too long, and knows since when each worker is at its message.
+ * hands on cells that wait for a worker whose turn takes long, tells of handlers that run
+ * too long, and knows since when each worker is at its message.
  */
 final class Ticker implements Runnable {
 

@@ -78,12 +78,13 @@ final class Worker extends Thread {
 
 	private int rounds;
 
-	private final Gathering gathering = new Gathering(System::nanoTime);
+	private final Gathering gathering;
 
 	Worker(WorkerPool pool, int number, String name) {
 		super(null, null, name, 0, false);
 		this.pool = pool;
 		this.number = number;
+		this.gathering = new Gathering(System::nanoTime, pool::letGather);
 		this.anyWork = () -> pool.hasWorkFor(this);
 		this.nobodysWork = () -> pool.hasNobodysWorkFor(this);
 	}
@@ -190,8 +191,7 @@ final class Worker extends Thread {
 			if (cell != null) {
 				return cell;
 			}
-			this.gathering.waits();
-			this.pool.letGather();
+			this.gathering.pause();
 		}
 		Cell cell = this.pool.pollOutside();
 		if (cell != null) {
@@ -316,9 +316,10 @@ final class Worker extends Thread {
 
 	/**
 	 * Puts a cell whose turn has been long enough behind those that wait, on this thread.
-	 * If none does, this worker is back at it at once, and no other is woken for it. A
-	 * cell from outside that comes first was added with a signal, and whoever heard that
-	 * finds this one.
+	 * If none does, this worker is back at it at once, and no other is woken for it. Only
+	 * a cell from outside may come first, which was added with a signal, and whoever
+	 * heard that finds this one; if nobody was free to hear it, the ticker hands this one
+	 * on.
 	 * @param cell the cell
 	 */
 	void comeBack(Cell cell) {

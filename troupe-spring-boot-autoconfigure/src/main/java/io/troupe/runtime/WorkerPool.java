@@ -90,9 +90,9 @@ final class WorkerPool implements Dispatcher {
 		return this.outside;
 	}
 
-	/** Lets outside senders go on for a moment, on the thread of a worker. */
+	/** Lets outside senders go on for half a pause, on the thread of a worker. */
 	void letGather() {
-		this.engine.patience().awaitMore();
+		this.engine.patience().awaitHalfAPause();
 	}
 
 	@Nullable Cell pollOutside() {
@@ -262,18 +262,24 @@ final class WorkerPool implements Dispatcher {
 	/**
 	 * Hands what waits for one worker to whoever is free, on the ticker's thread: others
 	 * look into its queue only when they have nothing else to do.
-	 * @param worker the worker that does not come back to its cells
-	 * @param turn the turn that it is in
+	 * @param worker the worker that has not come back to its cells
+	 * @param turn the turn that it was in; what waits stays with it once that is over
 	 */
 	void rescue(Worker worker, int turn) {
-		Cell cell = worker.slotFilled() ? worker.rescue(turn) : null;
-		if (cell == null) {
-			cell = worker.queue.poll();
+		if (worker.slotFilled()) {
+			handOn(worker.rescue(turn));
 		}
-		while (cell != null) {
+		// the handler may go on adding; what it adds now is for the next tick
+		int waiting = worker.queue.size();
+		while (waiting-- > 0 && worker.sequence() == turn) {
+			handOn(worker.queue.poll());
+		}
+	}
+
+	private void handOn(@Nullable Cell cell) {
+		if (cell != null) {
 			addOutside(cell);
 			signalWork();
-			cell = worker.queue.poll();
 		}
 	}
 

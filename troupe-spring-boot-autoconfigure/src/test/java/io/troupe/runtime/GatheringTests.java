@@ -24,7 +24,10 @@ class GatheringTests {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final Gathering gathering = new Gathering(this.nanos::get);
+	// what each half of a pause brings for each actor
+	private int coming = 1;
+
+	private final Gathering gathering = new Gathering(this.nanos::get, this::send);
 
 	@AfterEach
 	void stop() {
@@ -70,7 +73,7 @@ class GatheringTests {
 		streak();
 		pass(1, 0);
 		assertThat(this.gathering.back()).isTrue();
-		this.gathering.waits();
+		this.gathering.pause();
 
 		fill(MANY);
 		take(1);
@@ -79,42 +82,58 @@ class GatheringTests {
 	}
 
 	@Test
-	void pausesThatGetMoreDoneInTheirTimeGoOnAndAreLeftOutNowAndThen() {
+	void pausesThatBringMessagesTogetherGoOn() {
 		streak();
-		pass(2, 1_000);
+		pass(1, 0);
 
-		int pauses = 0;
-		while (this.gathering.back()) {
-			assertThat(pauses).isLessThan(1_000);
-			pauses++;
-			this.gathering.waits();
-			pass(5, 2_000);
+		for (int round = 0; round < 3; round++) {
+			pauseAndPass(20, 0);
 		}
 
-		assertThat(pauses).isEqualTo(128);
-		assertThat(passesToTheNextPause()).isEqualTo(1);
+		assertThat(this.gathering.back()).isTrue();
 	}
 
 	@Test
-	void afterAPauseThatGetsLessDoneTheNextIsTriedLaterAndLater() {
+	void afterAPauseInVainTheNextIsTriedLaterAndLater() {
 		streak();
-		pass(2, 1_000);
+		pass(1, 0);
 
-		pauseAndPass(4, 2_000);
+		pauseAndPass(3, 0);
 		assertThat(passesToTheNextPause()).isEqualTo(3);
-		pauseAndPass(4, 2_000);
+		pauseAndPass(3, 0);
 		assertThat(passesToTheNextPause()).isEqualTo(5);
-		pauseAndPass(5, 2_000);
-		pauseAndPass(4, 2_000);
+		pauseAndPass(4, 0);
+		pauseAndPass(3, 0);
+		assertThat(passesToTheNextPause()).isEqualTo(3);
+	}
+
+	@Test
+	void aPauseIsInVainIfTheSendersWereDoneBeforeItsEnd() {
+		streak();
+		pass(1, 0);
+		this.coming = 0;
+
+		pauseAndPass(20, 0);
+
+		assertThat(passesToTheNextPause()).isEqualTo(3);
+	}
+
+	@Test
+	void soItIsIfTheMessagesThenTakeLong() {
+		streak();
+		pass(1, 0);
+
+		pauseAndPass(4, 4 * 250 * MANY);
+
 		assertThat(passesToTheNextPause()).isEqualTo(3);
 	}
 
 	@Test
 	void aPauseThatFindsNothingIsInVainToo() {
 		streak();
-		pass(2, 1_000);
+		pass(1, 0);
 		assertThat(this.gathering.back()).isTrue();
-		this.gathering.waits();
+		this.gathering.pause();
 
 		this.gathering.foundNone();
 
@@ -126,9 +145,9 @@ class GatheringTests {
 	@Test
 	void soIsOneThatFindsAFewCells() {
 		streak();
-		pass(2, 1_000);
+		pass(1, 0);
 		assertThat(this.gathering.back()).isTrue();
-		this.gathering.waits();
+		this.gathering.pause();
 
 		fill(MANY - 1);
 		take(4);
@@ -169,7 +188,7 @@ class GatheringTests {
 		int passes = 0;
 		while (!this.gathering.back()) {
 			assertThat(passes).isLessThan(100);
-			pass(2, 1_000);
+			pass(1, 0);
 			passes++;
 		}
 		return passes;
@@ -177,7 +196,7 @@ class GatheringTests {
 
 	private void pauseAndPass(int messages, long duration) {
 		assertThat(this.gathering.back()).isTrue();
-		this.gathering.waits();
+		this.gathering.pause();
 		pass(messages, duration);
 	}
 
@@ -188,6 +207,12 @@ class GatheringTests {
 		}
 		this.nanos.addAndGet(duration);
 		this.gathering.back();
+	}
+
+	private void send() {
+		for (int message = 0; message < this.coming; message++) {
+			this.actors.forEach(Step::settle);
+		}
 	}
 
 	private void fill(int cells) {
