@@ -32,9 +32,9 @@ public final class Gate implements Callable<Integer> {
 		LEAST_RATIOS.put("CountingActor", 1.6);
 		LEAST_RATIOS.put("CountingThread", 1.6);
 		LEAST_RATIOS.put("FanIn", 2.0);
-		LEAST_RATIOS.put("ForkJoinThroughput", 0.6);
+		LEAST_RATIOS.put("ForkJoinThroughput", 1.6);
 		LEAST_RATIOS.put("Big", 1.8);
-		LEAST_RATIOS.put("ForkJoinCreate", 2.5);
+		LEAST_RATIOS.put("ForkJoinCreate", 5.0);
 		LEAST_RATIOS.put("AskSequential", 2.0);
 		LEAST_RATIOS.put("AskPipelined", 2.0);
 		// with virtual threads there is one for each blocked actor
