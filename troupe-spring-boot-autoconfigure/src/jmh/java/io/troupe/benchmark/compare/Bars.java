@@ -2,6 +2,7 @@ package io.troupe.benchmark.compare;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -78,10 +79,9 @@ final class Bars {
 		styler.setAvailableSpaceFill(0.85);
 	}
 
-	// only whole powers of ten have a label
 	private static String power(double exponent) {
-		long whole = Math.round(exponent);
-		return (Math.abs(exponent - whole) < 1e-9) ? "×" + new BigDecimal("1e" + whole).toPlainString() : "";
+		BigDecimal times = BigDecimal.valueOf(Math.pow(10, exponent));
+		return "×" + times.round(new MathContext(2)).stripTrailingZeros().toPlainString();
 	}
 
 }
