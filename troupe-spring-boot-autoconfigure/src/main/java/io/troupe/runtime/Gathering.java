@@ -54,13 +54,11 @@ final class Gathering {
 
 	private @Nullable Cell last;
 
-	// whether to pause before the next pass, and whether that was done
-	private boolean due;
-
-	private boolean paused;
-
-	// stands for all of the pass before the pause
+	// a cell of the pass before the pause that is due, in place of all of them
 	private @Nullable Cell example;
+
+	// whether the pass under way, or to come, is after a pause
+	private boolean paused;
 
 	private boolean moreCame;
 
@@ -85,8 +83,7 @@ final class Gathering {
 			this.messages += cell.consumed();
 			this.left--;
 			if (this.left == 0) {
-				conclude(this.cells, true);
-				this.example = this.due ? cell : null;
+				this.example = conclude(this.cells) ? cell : null;
 			}
 		}
 		return this.left == 0 && this.example != null;
@@ -121,8 +118,9 @@ final class Gathering {
 	void foundNone() {
 		this.streak = 0;
 		if (this.left > 0) {
-			// the worker took some on another way, or others did
-			conclude(this.cells - this.left, false);
+			// the worker took some on another way, or others did, so none is due
+			conclude(this.cells - this.left);
+			this.example = null;
 		}
 		else {
 			giveUp();
@@ -148,25 +146,27 @@ final class Gathering {
 		return true;
 	}
 
-	private void conclude(int taken, boolean complete) {
+	// tells whether a pause is due
+	private boolean conclude(int taken) {
 		this.left = 0;
 		boolean brief = this.nanoTime.getAsLong() - this.begin < this.messages * SHORT_NANOS;
 		if (!this.paused) {
-			this.due = this.toSkip == 0 && complete && brief && this.messages < taken * ENOUGH_MESSAGES;
+			boolean tried = this.toSkip == 0;
 			this.toSkip = Math.max(0, this.toSkip - 1);
+			return tried && brief && this.messages < taken * ENOUGH_MESSAGES;
 		}
-		else if (brief && this.moreCame && this.messages >= taken * WORTH_MESSAGES) {
+		boolean worth = brief && this.moreCame && this.messages >= taken * WORTH_MESSAGES;
+		if (worth) {
 			this.paused = false;
 			this.skips = 1;
-			this.due = complete;
 		}
 		else {
 			giveUp();
 		}
+		return worth;
 	}
 
 	private void giveUp() {
-		this.due = false;
 		this.example = null;
 		if (this.paused) {
 			this.paused = false;

@@ -72,8 +72,7 @@ class GatheringTests {
 	void thereIsNoPauseWithinAPass() {
 		streak();
 		pass(1, 0);
-		assertThat(this.gathering.back()).isTrue();
-		this.gathering.pause();
+		pause();
 
 		fill(MANY);
 		take(1);
@@ -132,8 +131,7 @@ class GatheringTests {
 	void aPauseThatFindsNothingIsInVainToo() {
 		streak();
 		pass(1, 0);
-		assertThat(this.gathering.back()).isTrue();
-		this.gathering.pause();
+		pause();
 
 		this.gathering.foundNone();
 
@@ -146,8 +144,7 @@ class GatheringTests {
 	void soIsOneThatFindsAFewCells() {
 		streak();
 		pass(1, 0);
-		assertThat(this.gathering.back()).isTrue();
-		this.gathering.pause();
+		pause();
 
 		fill(MANY - 1);
 		take(4);
@@ -164,6 +161,23 @@ class GatheringTests {
 	@Test
 	void aPassThatEndsEarlyBeginsNoPauses() {
 		streak();
+		fill(MANY);
+		take(1);
+		while (!this.queue.isEmpty()) {
+			this.queue.poll();
+		}
+		assertThat(this.gathering.back()).isFalse();
+
+		this.gathering.foundNone();
+
+		assertThat(this.gathering.back()).isFalse();
+	}
+
+	@Test
+	void aPauseThatTheWorkerHadNoTimeForIsNotDueAfterAPassThatEndsEarly() {
+		streak();
+		pass(1, 0);
+		assertThat(this.gathering.back()).isTrue();
 		fill(MANY);
 		take(1);
 		while (!this.queue.isEmpty()) {
@@ -195,9 +209,13 @@ class GatheringTests {
 	}
 
 	private void pauseAndPass(int messages, long duration) {
+		pause();
+		pass(messages, duration);
+	}
+
+	private void pause() {
 		assertThat(this.gathering.back()).isTrue();
 		this.gathering.pause();
-		pass(messages, duration);
 	}
 
 	private void pass(int messages, long duration) {
