@@ -68,13 +68,20 @@ class DrainTests {
 		assertThat(this.engine.events().deadLetters).isEmpty();
 	}
 
+	private void pipe(CompletableFuture<String> work, SinkHandle<Step> actor) {
+		Step.ask(actor, (context) -> {
+			context.pipeToSelf(work, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
+			});
+			return true;
+		});
+	}
+
 	@Test
 	void workThatDoesNotComeInTimeIsReported() {
 		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
 		CompletableFuture<String> slow = new CompletableFuture<>();
+		pipe(slow, actor);
 		Step.ask(actor, (context) -> {
-			context.pipeToSelf(slow, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
-			});
 			context.manage(slow);
 			return true;
 		});
@@ -92,11 +99,7 @@ class DrainTests {
 	void workThatComesInTimeIsNotAwaited() {
 		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
 		CompletableFuture<String> work = new CompletableFuture<>();
-		Step.ask(actor, (context) -> {
-			context.pipeToSelf(work, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
-			});
-			return true;
-		});
+		pipe(work, actor);
 
 		CompletableFuture<DrainReport> shutdown = shutdown(BUDGET);
 		work.complete("done");
@@ -110,11 +113,7 @@ class DrainTests {
 	void aResultThatWaitsInTheMailboxCountsAsLeftAndIsNotAwaited() {
 		SinkHandle<Step> actor = this.engine.spawnSteps().handle();
 		CompletableFuture<String> work = new CompletableFuture<>();
-		Step.ask(actor, (context) -> {
-			context.pipeToSelf(work, (result) -> (inside) -> this.probe.add(result), (ex) -> (inside) -> {
-			});
-			return true;
-		});
+		pipe(work, actor);
 		hold(actor);
 		work.complete("too late");
 
