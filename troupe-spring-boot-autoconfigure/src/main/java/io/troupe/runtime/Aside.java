@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets a turn shut down the engine that it is a turn of. The work is done on a thread of
- * its own: on that of the turn, what is woken might wait in the queue of a worker that
- * does not come back to it.
+ * its own: on that of the turn, what is woken would wait in the queue of a worker that
+ * does not come back to it, each time until the ticker hands it on.
  */
 final class Aside {
 

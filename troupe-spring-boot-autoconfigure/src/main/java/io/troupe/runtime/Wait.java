@@ -48,9 +48,8 @@ final class Wait {
 		return !question.isDone() && (question == this.handled || queues(question));
 	}
 
-	// The numbers alone do not tell: they may start anew, see Mailbox. The list does:
-	// only
-	// the owner of the turn shortens it.
+	// The numbers alone do not tell: they may start anew, see Mailbox. The list does: it
+	// is shortened by the owner of the turn alone.
 	private boolean queues(Ask<?> question) {
 		Node wanted = question.node();
 		Node node = this.cell.head;

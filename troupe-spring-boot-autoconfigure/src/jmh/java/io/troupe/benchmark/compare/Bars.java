@@ -73,15 +73,15 @@ final class Bars {
 		styler.setYAxisMin(least);
 		styler.setYAxisMax(greatest);
 		styler.setYAxisTickMarkSpacingHint(HEIGHT_OF_DECADE / 2 - 10);
-		styler.setyAxisTickLabelsFormattingFunction(Bars::power);
+		styler.setyAxisTickLabelsFormattingFunction(Bars::times);
 		styler.setPlotGridVerticalLinesVisible(false);
 		styler.setXAxisLabelRotation(25);
 		styler.setAvailableSpaceFill(0.85);
 	}
 
-	private static String power(double exponent) {
-		BigDecimal times = BigDecimal.valueOf(Math.pow(10, exponent));
-		return "×" + times.round(new MathContext(2)).stripTrailingZeros().toPlainString();
+	private static String times(double logarithm) {
+		BigDecimal ratio = BigDecimal.valueOf(Math.pow(10, logarithm));
+		return "×" + ratio.round(new MathContext(2)).stripTrailingZeros().toPlainString();
 	}
 
 }
