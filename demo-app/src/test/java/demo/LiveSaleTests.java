@@ -1,6 +1,5 @@
 package demo;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The whole house, in a hurry.
@@ -28,26 +27,23 @@ import static org.awaitility.Awaitility.await;
 				"demo.auction.extension=500ms", "demo.auction.show=200ms" })
 class LiveSaleTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
-
 	private static final ParameterizedTypeReference<List<Sale>> SALES = new ParameterizedTypeReference<>() {
 	};
 
 	@Test
 	void guestsMakePricesRise(@Autowired SinkHandle<SaleroomCommand> saleroom) {
-		await().atMost(PATIENCE)
-			.untilAsserted(() -> assertThat(saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).join())
-				.anySatisfy((standing) -> {
-					assertThat(standing.bids()).isGreaterThan(1);
-					assertThat(standing.price()).isGreaterThan(standing.lot().opening());
-				}));
+		await().untilAsserted(() -> assertThat(saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).join())
+			.anySatisfy((standing) -> {
+				assertThat(standing.bids()).isGreaterThan(1);
+				assertThat(standing.price()).isGreaterThan(standing.lot().opening());
+			}));
 	}
 
 	@Test
 	void lotsAreSoldOnceAndOthersFollow(@LocalServerPort int port) {
 		RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
 
-		await().atMost(PATIENCE).untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			List<Sale> sales = client.get()
 				.uri("/api/sales?limit=100")
 				.exchange()

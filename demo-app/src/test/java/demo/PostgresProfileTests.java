@@ -1,6 +1,5 @@
 package demo;
 
-import java.time.Duration;
 import java.util.List;
 
 import demo.ledger.LedgerCommand;
@@ -19,8 +18,8 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The whole house, in a hurry, on PostgreSQL.
@@ -49,10 +48,9 @@ class PostgresProfileTests {
 	@Test
 	void lotsComeFromItAndSalesGoIntoIt(@Autowired JdbcTemplate jdbc, @Autowired SinkHandle<LedgerCommand> ledger,
 			@Autowired Troupe troupe) {
-		await().atMost(Duration.ofSeconds(30))
-			.untilAsserted(
-					() -> assertThat(ledger.<List<Sale>>ask((reply) -> new LedgerCommand.LastSales(100, reply)).join())
-						.hasSizeGreaterThan(3));
+		await().untilAsserted(
+				() -> assertThat(ledger.<List<Sale>>ask((reply) -> new LedgerCommand.LastSales(100, reply)).join())
+					.hasSizeGreaterThan(3));
 
 		assertThat(jdbc.queryForObject("SELECT version()", String.class)).startsWith("PostgreSQL");
 		assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM sale", Integer.class)).isGreaterThan(3);

@@ -7,8 +7,8 @@ import demo.ledger.Sale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class AuctionTests {
 
@@ -63,7 +63,7 @@ class AuctionTests {
 
 		Standing sold = this.sale.awaitStage(1, Stage.SOLD);
 		assertThat(sold.leader()).isEqualTo("Ada");
-		await().atMost(Duration.ofSeconds(10)).until(() -> !this.sale.ledger().sales().isEmpty());
+		await().until(() -> !this.sale.ledger().sales().isEmpty());
 		assertThat(this.sale.ledger().sales())
 			.containsExactly(new Sale(1, sold.lot().car().name(), 1975, "Ada", opening, 1, sold.closesAt()));
 	}
@@ -138,7 +138,7 @@ class AuctionTests {
 		this.sale.bid(1, "Ada", opening);
 		this.sale.ledger().failNext(1);
 		this.sale.hammer(1);
-		await().atMost(Duration.ofSeconds(10)).until(this.sale.ledger()::hasFailedAsTold);
+		await().until(this.sale.ledger()::hasFailedAsTold);
 
 		this.sale.close();
 

@@ -26,8 +26,8 @@ import io.troupe.runtime.Population;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class HouseActorTests {
 
@@ -86,7 +86,7 @@ class HouseActorTests {
 
 		market.send(new Quote("Ford", 120, NOW));
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> !bidders.isEmpty());
+		await().until(() -> !bidders.isEmpty());
 		assertThat(this.troupe.find("house").orElseThrow().streams().received()).isEqualTo(1);
 	}
 

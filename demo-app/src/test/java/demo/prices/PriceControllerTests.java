@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 import demo.catalogue.CarTable;
@@ -22,14 +21,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Prices over HTTP, from the stand-in's socket to the visitor's.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "demo.house.guests=false", "demo.auction.shortest=10m", "demo.auction.longest=10m" })
+		properties = { "demo.house.guests=false", "demo.auction.shortest=1h", "demo.auction.longest=1h" })
 class PriceControllerTests {
 
 	private static final String EVENT = "data:\\{\"maker\":\"[^\"]+\",\"index\":[0-9.]+,\"time\":\"[0-9T:.-]+Z\"}";
@@ -49,8 +48,7 @@ class PriceControllerTests {
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
 		assertThat(events).allSatisfy((event) -> assertThat(event).matches(EVENT));
 		assertThat(cars.makers()).contains(events.get(0).split("\"")[3]);
-		await().atMost(Duration.ofSeconds(30))
-			.until(() -> troupe.find("priceFeed").orElseThrow().streams().subscribers().isEmpty());
+		await().until(() -> troupe.find("priceFeed").orElseThrow().streams().subscribers().isEmpty());
 	}
 
 	private static List<String> firstEvents(InputStream body) throws IOException {

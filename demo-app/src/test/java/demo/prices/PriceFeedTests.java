@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
+import demo.Patience;
 import io.troupe.ActorSnapshot;
 import io.troupe.ActorSpec;
 import io.troupe.StreamHandle;
@@ -23,15 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The feed on a real socket, whose other end the test holds.
  */
 class PriceFeedTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private static final PriceFeedProperties PROPERTIES = new PriceFeedProperties("127.0.0.1", 0, Duration.ofMillis(20),
 			Duration.ofMillis(100), new PriceFeedProperties.Wire(false, Duration.ofMillis(5), 1));
@@ -45,12 +44,12 @@ class PriceFeedTests {
 	@BeforeEach
 	void openTheExchange() throws IOException {
 		this.exchange = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-		this.exchange.setSoTimeout((int) PATIENCE.toMillis());
+		this.exchange.setSoTimeout((int) Patience.LIMIT.toMillis());
 	}
 
 	@AfterEach
 	void close() throws IOException {
-		this.troupe.shutdown(PATIENCE);
+		this.troupe.shutdown(Patience.LIMIT);
 		this.exchange.close();
 	}
 
@@ -60,7 +59,7 @@ class PriceFeedTests {
 		listen(() -> (InetSocketAddress) this.exchange.getLocalSocketAddress());
 		try (Socket first = this.exchange.accept()) {
 			write(first, "Ford;101.5;1000\nFiat;99.0;2000\n");
-			await().atMost(PATIENCE).until(() -> this.makers.size() == 2);
+			await().until(() -> this.makers.size() == 2);
 
 			// what has come of it would pass for a quote
 			write(first, "Opel;98.0;300");
@@ -68,7 +67,7 @@ class PriceFeedTests {
 		}
 		try (Socket second = this.exchange.accept()) {
 			write(second, "Saab;97.0;4000\n");
-			await().atMost(PATIENCE).until(() -> this.makers.contains("Saab"));
+			await().until(() -> this.makers.contains("Saab"));
 
 			assertThat(this.makers).containsExactly("Ford", "Fiat", "Saab");
 			assertThat(feed().streams().sources()).extracting(ActorSnapshot.Inflow::name).containsExactly("exchange");
@@ -83,7 +82,7 @@ class PriceFeedTests {
 			try (Socket socket = this.exchange.accept()) {
 				write(socket, "Ford;101.5;1000\n");
 				int expected = cut + 1;
-				await().atMost(PATIENCE).until(() -> this.makers.size() == expected);
+				await().until(() -> this.makers.size() == expected);
 				assertThat(feed().streams().sources()).hasSize(1);
 			}
 		}
@@ -96,7 +95,7 @@ class PriceFeedTests {
 		try (Socket socket = this.exchange.accept()) {
 			write(socket, "hello\n\nFord;NaN;1\nFord;101.5;1000\nFiat;;\nFiat;99.0;2000\n");
 
-			await().atMost(PATIENCE).until(() -> this.makers.contains("Fiat"));
+			await().until(() -> this.makers.contains("Fiat"));
 			assertThat(this.makers).containsExactly("Ford", "Fiat");
 			assertThat(feed().restarts()).isZero();
 		}
@@ -106,14 +105,14 @@ class PriceFeedTests {
 	void shutdownClosesTheConnectionAndFreesTheThread() throws IOException {
 		listen(() -> (InetSocketAddress) this.exchange.getLocalSocketAddress());
 		try (Socket socket = this.exchange.accept()) {
-			socket.setSoTimeout((int) PATIENCE.toMillis());
+			socket.setSoTimeout((int) Patience.LIMIT.toMillis());
 			write(socket, "Ford;101.5;1000\n");
-			await().atMost(PATIENCE).until(() -> this.makers.size() == 1);
+			await().until(() -> this.makers.size() == 1);
 
-			this.troupe.shutdown(PATIENCE);
+			this.troupe.shutdown(Patience.LIMIT);
 
 			assertThat(socket.getInputStream().read()).isEqualTo(-1);
-			await().atMost(PATIENCE).until(() -> threads("feed-test-").isEmpty());
+			await().until(() -> threads("feed-test-").isEmpty());
 		}
 	}
 
@@ -125,10 +124,10 @@ class PriceFeedTests {
 		try (Ticker wire = Ticker.start(anywhere, Duration.ofMillis(5), () -> market.next().line())) {
 			listen(wire::address);
 
-			await().atMost(PATIENCE).until(() -> this.makers.size() > 20);
+			await().until(() -> this.makers.size() > 20);
 			assertThat(this.makers).contains("Ford", "Citroën").containsOnly("Ford", "Citroën");
 		}
-		await().atMost(PATIENCE).until(() -> feed().streams().errors() > 0 || feed().streams().sources().isEmpty());
+		await().until(() -> feed().streams().errors() > 0 || feed().streams().sources().isEmpty());
 		assertThat(ofOthers).containsAll(threads("price-wire"));
 	}
 

@@ -7,11 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
+import demo.Patience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class InboundTests {
 
@@ -35,7 +36,7 @@ class InboundTests {
 		awaitReaderHeldUp();
 		assertThat(this.read.getCount()).isEqualTo(1);
 		this.listener.subscription().request(5);
-		assertThat(this.read.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.read.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		this.inbound.complete();
 		this.inbound.complete();
 		assertThat(this.listener.heard).containsExactly("frame 1", "frame 2", "frame 3", "complete");
@@ -49,7 +50,7 @@ class InboundTests {
 
 		this.listener.subscription().cancel();
 
-		assertThat(this.read.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.read.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		this.inbound.complete();
 		assertThat(this.listener.heard).isEmpty();
 	}
@@ -77,7 +78,7 @@ class InboundTests {
 		private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
 		Flow.Subscription subscription() throws Exception {
-			return this.subscription.get(10, TimeUnit.SECONDS);
+			return this.subscription.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		}
 
 		@Override

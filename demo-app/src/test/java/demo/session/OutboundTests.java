@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import demo.Patience;
 import io.troupe.ActorSpec;
 import io.troupe.JointHandle;
 import io.troupe.Spawned;
@@ -18,8 +19,8 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -48,7 +49,7 @@ class OutboundTests {
 		given(this.socket.getId()).willReturn("1");
 		willAnswer((call) -> {
 			this.written.add(call.<TextMessage>getArgument(0).getPayload());
-			return this.slow.await(20, TimeUnit.SECONDS);
+			return this.slow.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		}).given(this.socket).sendMessage(any());
 		Spawned<JointHandle<String, Frame>> session = this.troupe
 			.spawn(ActorSpec.<String, Frame>joint(() -> (name, context) -> context.broadcast(new Frame.Welcome(name)))
@@ -62,7 +63,7 @@ class OutboundTests {
 			session.handle().send(String.valueOf(i));
 		}
 		session.stop();
-		session.whenStopped().toCompletableFuture().get(10, TimeUnit.SECONDS);
+		session.whenStopped().toCompletableFuture().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		this.slow.countDown();
 
 		await().untilAsserted(() -> then(this.socket).should().close(CloseStatus.GOING_AWAY));

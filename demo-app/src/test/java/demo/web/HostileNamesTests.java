@@ -18,15 +18,15 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
+import static demo.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Visitors who call themselves what a page, a log or a terminal might obey.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "demo.house.guests=false", "demo.auction.shortest=10m", "demo.auction.longest=10m" })
+		properties = { "demo.house.guests=false", "demo.auction.shortest=1h", "demo.auction.longest=1h" })
 class HostileNamesTests {
 
 	private static final int LOT = 11;
