@@ -9,18 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import demo.Patience;
 import demo.catalogue.CatalogueProperties;
 import demo.catalogue.Money;
 import demo.catalogue.Readings;
 import demo.ledger.LedgerCommand;
 import io.troupe.ActorSpec;
+import io.troupe.ActorState;
 import io.troupe.JointHandle;
 import io.troupe.SinkHandle;
 import io.troupe.Supervision;
 import io.troupe.runtime.LocalTroupe;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * A whole sale on an engine of its own, whose time the test moves: a minute for each lot,
@@ -33,8 +35,6 @@ final class SmallSale implements AutoCloseable {
 	static final Duration CALL = Duration.ofSeconds(5);
 
 	static final Duration EXTENSION = Duration.ofSeconds(10);
-
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final HandMovedTime time = new HandMovedTime();
 
@@ -84,12 +84,12 @@ final class SmallSale implements AutoCloseable {
 	}
 
 	BidOutcome bid(int lot, String bidder, Money amount) {
-		return answer(
-				this.auctioneer.ask((reply) -> new AuctioneerCommand.PlaceBid(lot, bidder, amount, reply), PATIENCE));
+		return answer(this.auctioneer.ask((reply) -> new AuctioneerCommand.PlaceBid(lot, bidder, amount, reply),
+				Patience.LIMIT));
 	}
 
 	List<Standing> standings() {
-		return answer(this.saleroom.ask(SaleroomCommand.AllLots::new, PATIENCE));
+		return answer(this.saleroom.ask(SaleroomCommand.AllLots::new, Patience.LIMIT));
 	}
 
 	/**
@@ -99,10 +99,10 @@ final class SmallSale implements AutoCloseable {
 	 * @return how it stands then
 	 */
 	Standing awaitLot(int lot, Predicate<Standing> expected) {
-		return await().atMost(PATIENCE)
-			.until(() -> this.<Optional<Standing>>answer(
-					this.saleroom.ask((reply) -> new SaleroomCommand.OneLot(lot, reply), PATIENCE)),
-					(standing) -> standing.filter(expected).isPresent())
+		return await().until(
+				() -> this.<Optional<Standing>>answer(
+						this.saleroom.ask((reply) -> new SaleroomCommand.OneLot(lot, reply), Patience.LIMIT)),
+				(standing) -> standing.filter(expected).isPresent())
 			.orElseThrow();
 	}
 
@@ -114,6 +114,10 @@ final class SmallSale implements AutoCloseable {
 		this.time.advance(time);
 	}
 
+	void awaitEndOfReading() {
+		await().until(() -> this.troupe.find("catalogue").orElseThrow().state() == ActorState.STOPPED);
+	}
+
 	void restartAuctioneer() {
 		assertThat(this.troupe.restart("auctioneer")).isTrue();
 	}
@@ -123,7 +127,7 @@ final class SmallSale implements AutoCloseable {
 	 * @param expected asserts it
 	 */
 	void advanceUntil(Consumer<List<Standing>> expected) {
-		await().atMost(PATIENCE).untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			advance(Duration.ofSeconds(1));
 			expected.accept(standings());
 		});
@@ -153,12 +157,12 @@ final class SmallSale implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.troupe.shutdown(PATIENCE,
+		this.troupe.shutdown(Patience.LIMIT,
 				List.of(List.of("catalogue"), List.of("auctioneer"), List.of("saleroom", "ledger")));
 	}
 
 	private <R> R answer(CompletableFuture<R> future) {
-		return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+		return future.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
 }

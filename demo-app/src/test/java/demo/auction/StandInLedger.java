@@ -10,7 +10,8 @@ import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 
 /**
- * Keeps the books in memory, and fails as often as it is told to.
+ * Keeps the books in memory, each lot once as the table does, and fails as often as it is
+ * told to.
  */
 final class StandInLedger implements SinkActor<LedgerCommand> {
 
@@ -24,8 +25,14 @@ final class StandInLedger implements SinkActor<LedgerCommand> {
 			throw new IllegalStateException("The database is away");
 		}
 		if (command instanceof LedgerCommand.Enter enter) {
-			this.sales.add(enter.sale());
+			enterOnce(enter.sale());
 			enter.reply().send(enter.sale());
+		}
+	}
+
+	private void enterOnce(Sale sale) {
+		if (this.sales.stream().noneMatch((entered) -> entered.lot() == sale.lot())) {
+			this.sales.add(sale);
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import demo.Patience;
 import demo.auction.SaleroomCommand;
 import demo.auction.Standing;
 import demo.catalogue.Money;
@@ -32,18 +32,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Real sockets against the real server, in a house without guests.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "demo.house.guests=false", "demo.auction.shortest=10m", "demo.auction.longest=10m" })
+		properties = { "demo.house.guests=false", "demo.auction.shortest=1h", "demo.auction.longest=1h" })
 class SessionTests {
-
-	private static final int PATIENCE_SECONDS = 20;
 
 	@LocalServerPort
 	private int port;
@@ -125,13 +123,15 @@ class SessionTests {
 		Client rude = connect();
 		rude.say("{'type':'hello','name':'Ada'}");
 		rude.hear("welcome");
-		assertThat(sessions()).hasSize(2);
-		assertThat(listeners()).hasSize(2);
+		await().untilAsserted(() -> {
+			assertThat(sessions()).hasSize(2);
+			assertThat(listeners()).hasSize(2);
+		});
 
 		rude.socket.abort();
 		polite.leave();
 
-		await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			assertThat(sessions()).isEmpty();
 			assertThat(listeners()).isEmpty();
 		});
@@ -143,7 +143,7 @@ class SessionTests {
 
 		ada.say("{'type':'hello','name':'" + "x".repeat(2000) + "'}");
 
-		assertThat(ada.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1009);
+		assertThat(ada.closed.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1009);
 		await().until(() -> sessions().isEmpty());
 	}
 
@@ -155,7 +155,7 @@ class SessionTests {
 			.buildAsync(URI.create("ws://localhost:" + this.port + "/ws/bid"), new Client());
 
 		assertThatExceptionOfType(CompletionException.class)
-			.isThrownBy(() -> socket.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join())
+			.isThrownBy(() -> socket.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join())
 			.havingCause()
 			.isInstanceOfSatisfying(WebSocketHandshakeException.class,
 					(refused) -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
@@ -170,7 +170,7 @@ class SessionTests {
 
 		engine.completeStreams();
 
-		assertThat(ada.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1001);
+		assertThat(ada.closed.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1001);
 		await().until(() -> sessions().isEmpty());
 	}
 
@@ -179,14 +179,14 @@ class SessionTests {
 		client.socket = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
 			.buildAsync(URI.create("ws://localhost:" + this.port + "/ws/bid"), client)
-			.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+			.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
 			.join();
 		return client;
 	}
 
 	private List<Standing> standings() {
 		return this.saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new)
-			.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+			.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
 			.join();
 	}
 
@@ -217,12 +217,12 @@ class SessionTests {
 		private WebSocket socket;
 
 		void say(String frame) throws Exception {
-			this.socket.sendText(frame.replace('\'', '"'), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			this.socket.sendText(frame.replace('\'', '"'), true).get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		}
 
 		JsonNode hear(String type) throws Exception {
 			while (true) {
-				String frame = this.frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+				String frame = this.frames.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 				assertThat(frame).as("a frame of type " + type).isNotNull();
 				JsonNode heard = this.json.readTree(frame);
 				if (heard.get("type").asString().equals(type)) {
@@ -232,7 +232,7 @@ class SessionTests {
 		}
 
 		void leave() throws Exception {
-			this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		}
 
 		@Override

@@ -12,14 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+import static demo.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The house without its guests, so that only the test bids.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "demo.house.guests=false", "demo.auction.shortest=10m", "demo.auction.longest=10m" })
+		properties = { "demo.house.guests=false", "demo.auction.shortest=1h", "demo.auction.longest=1h" })
 class LotControllerTests {
 
 	private RestTestClient client;
@@ -44,14 +44,14 @@ class LotControllerTests {
 			.jsonPath("$[0].stage")
 			.isEqualTo("OPEN")
 			.jsonPath("$[0].millisLeft")
-			.value(Integer.class, (millis) -> assertThat(millis).isBetween(1, 608_000));
+			.value(Integer.class, (millis) -> assertThat(millis).isBetween(1, 3_608_000));
 	}
 
 	@Test
 	void bidLeadsAndIsSeenByAll() {
-		double minimum = minimumBid(2);
+		double minimum = minimumBid(8);
 
-		bid(2, "Ada", minimum).expectStatus()
+		bid(8, "Ada", minimum).expectStatus()
 			.isCreated()
 			.expectBody()
 			.jsonPath("$.leader")
@@ -59,14 +59,14 @@ class LotControllerTests {
 			.jsonPath("$.price")
 			.isEqualTo(minimum);
 
-		get("/api/lots/2").expectStatus()
+		get("/api/lots/8").expectStatus()
 			.isOk()
 			.expectBody()
 			.jsonPath("$.leader")
 			.isEqualTo("Ada")
 			.jsonPath("$.bids")
 			.isEqualTo(1);
-		assertThat(minimumBid(2)).isGreaterThan(minimum);
+		assertThat(minimumBid(8)).isGreaterThan(minimum);
 	}
 
 	@Test
