@@ -1,5 +1,9 @@
 package io.troupe.autoconfigure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -8,16 +12,18 @@ import io.troupe.SinkHandle;
 import io.troupe.spring.TroupeActor;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * An application whose one actor takes long: for its first message a given time, or for
- * ever, and no time for the next two. Run by {@link SecondSignalTests} as a process.
+ * An application whose one actor is at its first message until there is a given file, and
+ * takes no time for the next two. Run by {@link SecondSignalTests} as a process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -26,41 +32,70 @@ public class SignalledApplication {
 	/** Printed once the actor is at its first message. */
 	static final String AT_WORK = "actor is at work";
 
-	static final String FOR_EVER = "-1";
-
-	/** Has the application close its context by itself. */
+	/** Has the application close its context by itself, and then live on. */
 	static final String CLOSE = "close";
+
+	/** Has the application send itself a TERM signal as soon as it begins to stop. */
+	static final String ECHO = "echo";
 
 	@Bean
 	@TroupeActor(blocking = true)
-	SinkActor<Long> slow() {
-		return (millis, context) -> {
-			if (millis != 0) {
+	SinkActor<String> slow() {
+		return (file, context) -> {
+			if (!file.isEmpty()) {
 				log(AT_WORK);
-				work(millis);
+				workUntilThereIs(Path.of(file));
 			}
 		};
 	}
 
 	/** Does not listen to interrupts. */
-	private static void work(long millis) {
-		long begin = System.nanoTime();
-		while (millis < 0 || System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(millis)) {
+	private static void workUntilThereIs(Path file) {
+		while (Files.notExists(file)) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
 			Thread.interrupted();
 		}
 	}
 
 	@Bean
-	CommandLineRunner work(SinkHandle<Long> slow, ConfigurableApplicationContext context) {
+	CommandLineRunner work(SinkHandle<String> slow, ConfigurableApplicationContext context) {
 		return (arguments) -> {
-			slow.send(Long.parseLong(arguments[0]));
-			slow.send(0L);
-			slow.send(0L);
+			slow.send(arguments[0]);
+			slow.send("");
+			slow.send("");
 			if (arguments[1].equals(CLOSE)) {
-				new Thread(context::close).start();
+				new Thread(() -> closeAndStay(context)).start();
 			}
 		};
+	}
+
+	private static void closeAndStay(ConfigurableApplicationContext context) {
+		context.close();
+		while (true) {
+			LockSupport.park();
+		}
+	}
+
+	@Bean
+	Echo echo(ApplicationArguments arguments) {
+		return new Echo(arguments.getNonOptionArgs().contains(ECHO));
+	}
+
+	/**
+	 * Sends TERM, which {@code Process.destroy} does not promise to do twice.
+	 * @param pid the process
+	 * @return zero if it was there to get it
+	 */
+	static int terminate(long pid) {
+		try {
+			return new ProcessBuilder("kill", "-TERM", Long.toString(pid)).start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static void log(String text) {
@@ -69,6 +104,40 @@ public class SignalledApplication {
 
 	public static void main(String[] arguments) {
 		SpringApplication.run(SignalledApplication.class, arguments);
+	}
+
+	/**
+	 * Stops first of all, when the context has told that it closes and nothing drains
+	 * yet.
+	 */
+	static final class Echo implements SmartLifecycle {
+
+		private volatile boolean running;
+
+		private final boolean wanted;
+
+		Echo(boolean wanted) {
+			this.wanted = wanted;
+		}
+
+		@Override
+		public void start() {
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+			if (this.wanted) {
+				terminate(ProcessHandle.current().pid());
+			}
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
+		}
+
 	}
 
 }
