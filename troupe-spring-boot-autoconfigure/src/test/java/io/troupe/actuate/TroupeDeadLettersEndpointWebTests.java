@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
  */
 class TroupeDeadLettersEndpointWebTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	private static final String UNRESTRICTED = "management.endpoint.troupedeadletters.access=unrestricted";
 

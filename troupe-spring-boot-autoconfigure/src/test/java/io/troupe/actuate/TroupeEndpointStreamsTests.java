@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
  */
 class TroupeEndpointStreamsTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	@Test
 	void streamsShowInListAndDetail() throws Exception {

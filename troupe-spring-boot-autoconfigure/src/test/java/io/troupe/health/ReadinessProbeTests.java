@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
  */
 class ReadinessProbeTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	private static final String[] READINESS = { "troupe.actors.till.readiness=true",
 			"troupe.actors.cellar.readiness=true" };

@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
  */
 class TroupeHealthContributorTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	private final Errands errands = new Errands();
 

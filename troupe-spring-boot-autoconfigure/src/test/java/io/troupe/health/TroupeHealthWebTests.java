@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
  */
 class TroupeHealthWebTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	@Test
 	void failedActorTakesTheApplicationOutOfServiceButNotOutOfLife() throws Exception {

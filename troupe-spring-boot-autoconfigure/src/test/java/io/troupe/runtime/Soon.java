@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /** Waits that end: each gives up with an {@link AssertionError} after {@link #LIMIT}. */
 final class Soon {
 
-	static final Duration LIMIT = Duration.ofSeconds(20);
+	static final Duration LIMIT = Duration.ofMinutes(1);
 
 	private Soon() {
 	}

@@ -14,6 +14,8 @@ import io.troupe.Spawned;
 import io.troupe.Supervision;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.test.util.ReflectionTestUtils;
+
 /**
  * A started engine that a test shuts down by closing it, with what it told its listener.
  */
@@ -29,7 +31,10 @@ final class TestEngine implements AutoCloseable {
 
 	private TestEngine(Consumer<LocalTroupeBuilder> settings, @Nullable Events events) {
 		this.events = events;
-		LocalTroupeBuilder builder = LocalTroupe.builder().parallelism(2).drainTimeout(Duration.ofSeconds(5));
+		LocalTroupeBuilder builder = LocalTroupe.builder()
+			.parallelism(2)
+			.drainTimeout(Duration.ofSeconds(5))
+			.askTimeout(Duration.ofHours(1));
 		if (events != null) {
 			builder.listener(events);
 		}
@@ -96,6 +101,21 @@ final class TestEngine implements AutoCloseable {
 	void awaitState(ActorHandle actor, ActorState expected) {
 		Soon.until(actor.name() + " becomes " + expected,
 				() -> this.troupe.find(actor.name()).map(ActorSnapshot::state).orElse(ActorState.STOPPED) == expected);
+	}
+
+	/** Waits until {@code actor} has nothing to do and no turn is under way. */
+	void awaitRest(ActorHandle actor) {
+		Soon.until(actor.name() + " rests", () -> {
+			ActorSnapshot snapshot = snapshot(actor);
+			return snapshot.state() == ActorState.IDLE && snapshot.running() == null;
+		});
+	}
+
+	/** Waits until a shutdown that another thread has begun lets nothing in. */
+	void awaitDrain() {
+		Engine engine = (Engine) Objects.requireNonNull(ReflectionTestUtils.getField(this.troupe, "engine"));
+		Soon.until("the drain begins", () -> !this.troupe.isRunning()
+				&& engine.roster().everybody().stream().allMatch((cell) -> cell.limit < 0));
 	}
 
 	Population population(String definition) {
