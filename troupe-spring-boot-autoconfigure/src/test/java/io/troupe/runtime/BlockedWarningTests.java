@@ -12,21 +12,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BlockedWarningTests {
 
-	private static final Duration THRESHOLD = Duration.ofMillis(20);
+	private static final Duration THRESHOLD = Duration.ofSeconds(30);
+
+	private final ManualTime time = new ManualTime();
 
 	private final Gate gate = new Gate();
 
+	private TestEngine start() {
+		return TestEngine.start((builder) -> builder.timeSource(this.time).blockedWarning(THRESHOLD));
+	}
+
+	private static void hold(SinkHandle<Step> actor, Gate gate) {
+		actor.send((context) -> gate.hold());
+		gate.awaitHeld();
+	}
+
+	private void awaitTold(TestEngine engine, int turns) {
+		Soon.until(turns + " long turns are told", () -> {
+			this.time.advance(THRESHOLD);
+			return engine.events().blocked.size() >= turns;
+		});
+	}
+
 	@Test
 	void aHandlerThatRunsLongIsToldOnceWithItsStack() {
-		try (TestEngine engine = TestEngine.start((builder) -> builder.blockedWarning(THRESHOLD))) {
+		try (TestEngine engine = start()) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
 			SinkHandle<Step> second = engine.spawnSteps().handle();
+			Step.settle(second);
+			engine.awaitRest(second);
 			Gate later = new Gate();
 
-			actor.send((context) -> this.gate.hold());
-			Soon.until("the first is told", () -> engine.events().blocked.size() == 1);
-			second.send((context) -> later.hold());
-			Soon.until("the second is told", () -> engine.events().blocked.size() == 2);
+			hold(actor, this.gate);
+			awaitTold(engine, 1);
+			hold(second, later);
+			awaitTold(engine, 2);
 			this.gate.open();
 			later.open();
 			Step.settle(actor);
@@ -42,8 +62,8 @@ class BlockedWarningTests {
 
 	@Test
 	void theVeryFirstTurnIsWatchedHoweverLateItComes() {
-		try (TestEngine engine = TestEngine
-			.start((builder) -> builder.parallelism(1).blockedWarning(THRESHOLD).threadNamePrefix("late-"))) {
+		try (TestEngine engine = TestEngine.start(
+				(builder) -> builder.parallelism(1).blockedWarning(Duration.ofMillis(20)).threadNamePrefix("late-"))) {
 			Soon.until("the engine has nothing to watch and sleeps",
 					() -> Thread.getAllStackTraces()
 						.keySet()
@@ -53,23 +73,23 @@ class BlockedWarningTests {
 
 			engine.spawnSteps().handle().send((context) -> this.gate.hold());
 
-			Soon.until("it is told", () -> engine.events().blocked.size() == 1);
+			Soon.until("it is told", () -> !engine.events().blocked.isEmpty());
 			this.gate.open();
 		}
 	}
 
 	@Test
 	void eachLongTurnIsToldAnew() {
-		try (TestEngine engine = TestEngine.start((builder) -> builder.blockedWarning(THRESHOLD))) {
+		try (TestEngine engine = start()) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
 
 			for (int turn = 1; turn <= 2; turn++) {
-				int expected = turn;
 				Gate held = new Gate();
-				actor.send((context) -> held.hold());
-				Soon.until("turn " + turn + " is told", () -> engine.events().blocked.size() == expected);
+				hold(actor, held);
+				awaitTold(engine, turn);
 				held.open();
 				Step.settle(actor);
+				engine.awaitRest(actor);
 			}
 
 			assertThat(engine.events().blocked).hasSize(2);
@@ -78,19 +98,13 @@ class BlockedWarningTests {
 
 	@Test
 	void theEngineGoesByItsOwnTime() {
-		ManualTime time = new ManualTime();
-		try (TestEngine engine = TestEngine
-			.start((builder) -> builder.timeSource(time).blockedWarning(Duration.ofSeconds(30)))) {
+		try (TestEngine engine = start()) {
 			SinkHandle<Step> actor = engine.spawnSteps().handle();
-			actor.send((context) -> this.gate.hold());
-			this.gate.awaitHeld();
+			hold(actor, this.gate);
 
-			time.advance(Duration.ofSeconds(29));
+			this.time.advance(THRESHOLD.minusSeconds(1));
 			assertThat(engine.events().blocked).isEmpty();
-			Soon.until("it is told", () -> {
-				time.advance(Duration.ofSeconds(30));
-				return !engine.events().blocked.isEmpty();
-			});
+			awaitTold(engine, 1);
 			this.gate.open();
 
 			assertThat(engine.events().blocked).extracting(Events.Blocked::actor).containsExactly(actor.name());

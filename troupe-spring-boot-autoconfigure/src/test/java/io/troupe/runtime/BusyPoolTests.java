@@ -166,18 +166,31 @@ class BusyPoolTests {
 		return threads;
 	}
 
+	private static void awaitWarning(Warnings warnings, SinkHandle<Step> actor, ManualTime time) {
+		Soon.until("a warning names " + actor.name(), () -> {
+			time.advance(Duration.ofSeconds(30));
+			return warnings.lines()
+				.stream()
+				.anyMatch((line) -> line.contains("Actor '" + actor.name() + "' has handled one message for "));
+		});
+	}
+
 	@Test
 	void theWarningNamesTheActorAndShowsItsStackOnce() {
+		ManualTime time = new ManualTime();
 		try (Warnings warnings = Warnings.record();
-				TestEngine watched = TestEngine.start((builder) -> builder.blockedWarning(Duration.ofMillis(20)))) {
+				TestEngine watched = TestEngine
+					.start((builder) -> builder.timeSource(time).blockedWarning(Duration.ofSeconds(30)))) {
 			SinkHandle<Step> first = watched.spawn(TestEngine.steps().named("first")).handle();
 			SinkHandle<Step> second = watched.spawn(TestEngine.steps().named("second")).handle();
 			Gate gate = new Gate();
 			Gate later = new Gate();
 			first.send((context) -> gate.hold());
-			warnings.await("Actor '" + first.name() + "' has handled one message for ");
+			gate.awaitHeld();
+			awaitWarning(warnings, first, time);
 			second.send((context) -> later.hold());
-			warnings.await("Actor '" + second.name() + "' has handled one message for ");
+			later.awaitHeld();
+			awaitWarning(warnings, second, time);
 
 			gate.open();
 			later.open();
