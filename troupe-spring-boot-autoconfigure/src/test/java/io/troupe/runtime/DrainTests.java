@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class DrainTests {
 
-	private static final Duration BUDGET = Duration.ofSeconds(10);
+	private static final Duration BUDGET = Duration.ofMinutes(1);
 
 	private final TestEngine engine = TestEngine.start();
 
@@ -42,7 +42,7 @@ class DrainTests {
 		Thread thread = new Thread(() -> report.complete(this.engine.troupe().shutdown(budget)), "shutdown");
 		thread.setDaemon(true);
 		thread.start();
-		Soon.until("the drain begins", () -> !this.engine.troupe().isRunning());
+		this.engine.awaitDrain();
 		return report;
 	}
 
@@ -194,7 +194,7 @@ class DrainTests {
 
 		assertThat(report.complete()).isFalse();
 		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 2, 0, 1));
-		assertThat(report.took()).isLessThan(Duration.ofSeconds(10));
+		assertThat(report.took()).isLessThan(Soon.LIMIT);
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);
 		this.gate.open();
 		assertThat(this.probe.rest()).isEmpty();
@@ -247,7 +247,7 @@ class DrainTests {
 		SinkHandle<Step> actor = idle.troupe().add(TestEngine.steps());
 		CompletableFuture<String> pending = actor.ask((reply) -> (context) -> reply.send("never"));
 
-		DrainReport report = idle.troupe().shutdown(Duration.ofMillis(100));
+		DrainReport report = idle.troupe().shutdown(BUDGET);
 
 		assertThat(report.entries()).containsExactly(new DrainReport.Entry("steps", 0, 1, 0, 0));
 		assertThat(Soon.failureOf(pending)).isInstanceOf(ActorStoppedException.class);

@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A shutdown that is told who sends to whom. */
 class StagedDrainTests {
 
-	private static final Duration BUDGET = Duration.ofSeconds(10);
+	private static final Duration BUDGET = Duration.ofMinutes(1);
+
+	/** Used up by who does not end, but for the part that is for others. */
+	private static final Duration FOR_THE_TIRELESS = Duration.ofSeconds(4);
 
 	private static final List<List<String>> ORDER = List.of(List.of("sender"), List.of("receiver"));
 
@@ -48,7 +51,7 @@ class StagedDrainTests {
 		Thread thread = new Thread(() -> report.complete(this.engine.troupe().shutdown(budget, order)), "shutdown");
 		thread.setDaemon(true);
 		thread.start();
-		Soon.until("the drain begins", () -> !this.engine.troupe().isRunning());
+		this.engine.awaitDrain();
 		return report;
 	}
 
@@ -156,7 +159,7 @@ class StagedDrainTests {
 		sender.send((context) -> this.probe.add("never"));
 
 		DrainReport report = Soon
-			.get(shutdown(Duration.ofSeconds(1), List.of(List.of("sender", "flusher"), List.of("receiver"))));
+			.get(shutdown(FOR_THE_TIRELESS, List.of(List.of("sender", "flusher"), List.of("receiver"))));
 
 		assertThat(this.probe.rest()).containsExactly("from flusher");
 		assertThat(report.complete()).isFalse();
@@ -181,7 +184,7 @@ class StagedDrainTests {
 
 		});
 
-		DrainReport report = Soon.get(shutdown(Duration.ofSeconds(1), ORDER));
+		DrainReport report = Soon.get(shutdown(FOR_THE_TIRELESS, ORDER));
 
 		assertThat(received).hasPositiveValue().hasValue(sent.get());
 		assertThat(report.complete()).isFalse();
