@@ -81,7 +81,7 @@ final class Trouble {
 		CountDownLatch entered = new CountDownLatch(1);
 		this.busy.send(new Question(entered, null));
 		assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
-		return ask(this.busy, SOON);
+		return ask(this.busy, Duration.ofMillis(500));
 	}
 
 	/** Is not answered by an actor that has nothing else to do. */

@@ -17,7 +17,7 @@ public class AsSubscriberTckTests extends FlowSubscriberBlackboxVerification<Int
 	private Spawned<SinkHandle<Integer>> actor;
 
 	public AsSubscriberTckTests() {
-		super(new TestEnvironment(500, 200));
+		super(new TestEnvironment(10_000, 200, 50));
 	}
 
 	@BeforeMethod

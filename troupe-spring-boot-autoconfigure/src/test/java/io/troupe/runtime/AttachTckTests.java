@@ -20,7 +20,7 @@ public class AttachTckTests extends FlowSubscriberWhiteboxVerification<Integer> 
 	private TestEngine engine;
 
 	public AttachTckTests() {
-		super(new TestEnvironment(500, 200));
+		super(new TestEnvironment(10_000, 200, 50));
 	}
 
 	@BeforeMethod

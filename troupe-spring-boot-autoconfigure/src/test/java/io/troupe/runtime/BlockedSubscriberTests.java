@@ -49,8 +49,8 @@ class BlockedSubscriberTests {
 			int until = from + BURST;
 			Cue.broadcast(actor, IntStream.range(from, until).boxed().toArray());
 			Soon.until("the others have it", () -> others.stream().allMatch((tally) -> tally.next.get() == until));
+			gate.awaitHeld();
 		}
-		gate.awaitHeld();
 		gate.open();
 
 		assertThat(others).allMatch((tally) -> tally.faults.get() == 0);

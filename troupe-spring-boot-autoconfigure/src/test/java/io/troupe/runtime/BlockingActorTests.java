@@ -40,7 +40,7 @@ class BlockingActorTests {
 		SinkHandle<Step> other = this.engine.spawnSteps().handle();
 		Step.settle(other);
 
-		assertThat(this.engine.troupe().pool().blockingTurns()).isEqualTo(MANY);
+		Soon.until("only they block", () -> this.engine.troupe().pool().blockingTurns() == MANY);
 		this.opened.countDown();
 		blockers.forEach(Step::settle);
 	}
@@ -94,7 +94,7 @@ class BlockingActorTests {
 			String thread = Step.ask(quick, (context) -> Thread.currentThread().getName());
 
 			assertThat(thread).startsWith("careful-");
-			assertThat(careful.troupe().pool().blockingTurns()).isEqualTo(1);
+			Soon.until("only it blocks", () -> careful.troupe().pool().blockingTurns() == 1);
 			gate.open();
 		}
 	}

@@ -66,6 +66,7 @@ class BrokenExecutorTests {
 
 			assertThat(probe.next(MESSAGES)).isEqualTo(numbers());
 			Step.settle(actor);
+			warnings.await("did not take its turn");
 			assertThat(warnings.lines()).filteredOn((line) -> line.contains("did not take its turn")).hasSize(1);
 		}
 	}

@@ -2,6 +2,8 @@ package io.troupe.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.troupe.SinkHandle;
 import io.troupe.Spawned;
@@ -18,13 +20,18 @@ class DefinitionFloodTests {
 
 	private final TestEngine engine = TestEngine.start();
 
+	// one that nobody refers to would end by itself
+	private final Queue<Object> spawned = new ConcurrentLinkedQueue<>();
+
 	@AfterEach
 	void close() {
 		this.engine.close();
 	}
 
 	private Spawned<SinkHandle<Step>> spawn(String name) {
-		return this.engine.spawn(TestEngine.steps().named(name));
+		Spawned<SinkHandle<Step>> actor = this.engine.spawn(TestEngine.steps().named(name));
+		this.spawned.add(actor);
+		return actor;
 	}
 
 	private List<Spawned<SinkHandle<Step>>> flood(int names) {

@@ -72,6 +72,7 @@ class LateAnswerTests {
 
 		this.gate.open();
 		CompletableFuture<String> answer = Soon.get(asked);
+		Soon.until("there is room", () -> Circle.cell(actor).depth() == 0);
 		Step.settle(actor);
 		this.time.advance(Duration.ofHours(1));
 

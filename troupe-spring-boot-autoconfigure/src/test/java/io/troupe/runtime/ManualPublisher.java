@@ -22,8 +22,9 @@ class ManualPublisher<T> implements Flow.Publisher<T>, Flow.Subscription {
 
 	@Override
 	public void subscribe(Flow.Subscriber<? super T> subscriber) {
-		this.subscriber = subscriber;
 		subscriber.onSubscribe(this);
+		// only now has it requested what it begins with
+		this.subscriber = subscriber;
 	}
 
 	@Override

@@ -41,7 +41,8 @@ class OperatorStressTests {
 
 	private void run(int messages) {
 		Log log = new Log();
-		try (TestEngine engine = TestEngine.startWithoutEvents((builder) -> builder.throughput(8))) {
+		try (TestEngine engine = TestEngine
+			.startWithoutEvents((builder) -> builder.throughput(8).drainTimeout(Stress.LIMIT))) {
 			SinkHandle<Long> actor = engine.troupe()
 				.add(ActorSpec.<Long>sink(() -> new Numbered(log))
 					.named("numbered")

@@ -175,7 +175,7 @@ class OverflowTests {
 	void whoAsksWaitsForRoomNoLongerThanForAnAnswer() {
 		SinkHandle<String> actor = full(Overflow.BLOCK, Duration.ofDays(1));
 		CompletableFuture<CompletableFuture<String>> asked = new CompletableFuture<>();
-		Thread asker = new Thread(() -> asked.complete(actor.ask((reply) -> "question", Duration.ofMillis(50))),
+		Thread asker = new Thread(() -> asked.complete(actor.ask((reply) -> "question", Duration.ofMillis(1_500))),
 				"asker");
 		asker.setDaemon(true);
 
@@ -186,7 +186,7 @@ class OverflowTests {
 		assertThat(Soon.failureOf(answer))
 			.isInstanceOfSatisfying(AskTimeoutException.class,
 					(timeout) -> assertThat(timeout.position()).isEqualTo(-1))
-			.hasMessageContaining("within 50 ms. Its mailbox was full, so the question never got in. The actor is");
+			.hasMessageContaining("within 1500 ms. Its mailbox was full, so the question never got in. The actor is");
 		this.gate.open();
 		Soon.until("there is room", () -> actor.trySend("c"));
 		assertThat(this.probe.next(4)).containsExactly("held", "a", "b", "c");

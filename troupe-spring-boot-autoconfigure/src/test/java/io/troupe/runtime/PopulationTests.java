@@ -39,9 +39,12 @@ class PopulationTests {
 
 	@Test
 	void countsSumUpTheLivingAndTheEnded() {
+		// one that nobody refers to would end by itself
+		List<Spawned<SinkHandle<Step>>> all = new ArrayList<>();
 		for (int actor = 0; actor < 3; actor++) {
 			Spawned<SinkHandle<Step>> spawned = this.engine
 				.spawn(TestEngine.steps().supervision(TestEngine.RESTART_AT_ONCE));
+			all.add(spawned);
 			spawned.handle().send((context) -> {
 				throw new IllegalStateException("failed");
 			});
@@ -55,6 +58,7 @@ class PopulationTests {
 		Soon.until("all is counted", () -> this.engine.population("steps").processed() == 3);
 		Population population = this.engine.population("steps");
 		assertThat(population.live()).isEqualTo(1);
+		assertThat(all.get(0).whenStopped().toCompletableFuture()).isNotDone();
 		assertThat(population.failed()).isEqualTo(3);
 		assertThat(population.restarts()).isEqualTo(3);
 		assertThat(population.depth()).isZero();
@@ -69,7 +73,7 @@ class PopulationTests {
 		this.gate.awaitHeld();
 		busy.send((context) -> {
 		});
-		this.engine.awaitState(idle, ActorState.IDLE);
+		this.engine.awaitRest(idle);
 
 		Population population = this.engine.population("steps");
 

@@ -25,7 +25,7 @@ public class StreamHandleTckTests extends FlowPublisherVerification<Integer> {
 	private TestEngine engine;
 
 	public StreamHandleTckTests() {
-		super(new TestEnvironment(500, 200));
+		super(new TestEnvironment(10_000, 200, 50));
 	}
 
 	@BeforeMethod
