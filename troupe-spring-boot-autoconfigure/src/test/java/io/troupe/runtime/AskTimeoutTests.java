@@ -172,9 +172,11 @@ class AskTimeoutTests {
 
 	@Test
 	void moreOpenAsksThanOneLooksAtInATurnEndALittleLater() {
+		SinkHandle<Message> roomy = this.engine.spawn(ActorSpec.<Message>sink(() -> (message, context) -> {
+		}).mailbox(MailboxOptions.of(0, Overflow.REJECT))).handle();
 		List<CompletableFuture<String>> answers = new ArrayList<>();
 		for (int i = 0; i < 20_000; i++) {
-			answers.add(this.actor.ask(Question::new, Duration.ofMillis(100).plusNanos(i)));
+			answers.add(roomy.ask(Question::new, Duration.ofMillis(100).plusNanos(i)));
 		}
 
 		this.time.advance(Duration.ofMillis(100));
