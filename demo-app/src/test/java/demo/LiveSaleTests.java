@@ -32,11 +32,12 @@ class LiveSaleTests {
 
 	@Test
 	void guestsMakePricesRise(@Autowired SinkHandle<SaleroomCommand> saleroom) {
-		await().untilAsserted(() -> assertThat(saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).join())
-			.anySatisfy((standing) -> {
-				assertThat(standing.bids()).isGreaterThan(1);
-				assertThat(standing.price()).isGreaterThan(standing.lot().opening());
-			}));
+		await().untilAsserted(
+				() -> assertThat(saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new, Patience.LIMIT).join())
+					.anySatisfy((standing) -> {
+						assertThat(standing.bids()).isGreaterThan(1);
+						assertThat(standing.price()).isGreaterThan(standing.lot().opening());
+					}));
 	}
 
 	@Test

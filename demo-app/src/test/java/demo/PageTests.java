@@ -49,6 +49,7 @@ class PageTests {
 	 * Has the page keep all that it tells the visitor, and what it asks for from now on.
 	 */
 	private static final String MARK = """
+			performance.clearResourceTimings();
 			window.mark = performance.now();
 			window.told = [];
 			new MutationObserver((changes) => changes.forEach((change) =>
@@ -165,7 +166,9 @@ class PageTests {
 		browser.one("[data-lot='7'] .lot-bid").click();
 		awaitPage().until(() -> browser.one("[data-lot='7'] .lot-bid").getText().equals("You lead"));
 		assertThat(browser.<List<String>>evaluate(ASKED_FOR)).noneMatch((name) -> name.contains("/bids"));
-		assertThat(troupe.actors()).anyMatch((actor) -> actor.definition().equals("session") && actor.processed() > 1);
+		awaitPage().until(() -> troupe.actors()
+			.stream()
+			.anyMatch((actor) -> actor.definition().equals("session") && actor.processed() > 1));
 
 		RestTestClient.bindToServer()
 			.baseUrl("http://localhost:" + port)
@@ -188,7 +191,7 @@ class PageTests {
 	@Test
 	void mailboxAndRateOfAnActorAreDrawn(@Autowired SinkHandle<SaleroomCommand> saleroom) {
 		awaitPage().untilAsserted(() -> {
-			saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new).join();
+			saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new, Patience.LIMIT).join();
 			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--depth"))).isGreaterThan(5);
 			assertThat(browser.<Long>evaluate(COUNT_PIXELS.formatted("saleroom", "--rate"))).isGreaterThan(5);
 		});

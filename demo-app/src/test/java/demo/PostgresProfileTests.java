@@ -48,9 +48,9 @@ class PostgresProfileTests {
 	@Test
 	void lotsComeFromItAndSalesGoIntoIt(@Autowired JdbcTemplate jdbc, @Autowired SinkHandle<LedgerCommand> ledger,
 			@Autowired Troupe troupe) {
-		await().untilAsserted(
-				() -> assertThat(ledger.<List<Sale>>ask((reply) -> new LedgerCommand.LastSales(100, reply)).join())
-					.hasSizeGreaterThan(3));
+		await().untilAsserted(() -> assertThat(
+				ledger.<List<Sale>>ask((reply) -> new LedgerCommand.LastSales(100, reply), Patience.LIMIT).join())
+			.hasSizeGreaterThan(3));
 
 		assertThat(jdbc.queryForObject("SELECT version()", String.class)).startsWith("PostgreSQL");
 		assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM sale", Integer.class)).isGreaterThan(3);

@@ -10,8 +10,8 @@ import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 
 /**
- * Keeps the books in memory, each lot once as the table does, and fails as often as it is
- * told to.
+ * Keeps the books in memory, the same sale once as the table does, and fails as often as
+ * it is told to.
  */
 final class StandInLedger implements SinkActor<LedgerCommand> {
 
@@ -31,7 +31,7 @@ final class StandInLedger implements SinkActor<LedgerCommand> {
 	}
 
 	private void enterOnce(Sale sale) {
-		if (this.sales.stream().noneMatch((entered) -> entered.lot() == sale.lot())) {
+		if (!this.sales.contains(sale)) {
 			this.sales.add(sale);
 		}
 	}

@@ -185,9 +185,7 @@ class SessionTests {
 	}
 
 	private List<Standing> standings() {
-		return this.saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new)
-			.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
-			.join();
+		return this.saleroom.<List<Standing>>ask(SaleroomCommand.AllLots::new, Patience.LIMIT).join();
 	}
 
 	private Money minimum(int lot) {

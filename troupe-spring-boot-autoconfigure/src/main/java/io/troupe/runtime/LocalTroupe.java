@@ -356,6 +356,10 @@ public final class LocalTroupe implements Troupe, AutoCloseable {
 		return this.engine.deadLetters();
 	}
 
+	Engine engine() {
+		return this.engine;
+	}
+
 	/**
 	 * Looks at the engine's threads.
 	 * @return what they do now

@@ -38,6 +38,9 @@ public class SignalledApplication {
 	/** Has the application send itself a TERM signal as soon as it begins to stop. */
 	static final String ECHO = "echo";
 
+	/** Printed once it has. */
+	static final String ECHO_SENT = "echo is sent";
+
 	@Bean
 	@TroupeActor(blocking = true)
 	SinkActor<String> slow() {
@@ -128,8 +131,8 @@ public class SignalledApplication {
 		@Override
 		public void stop() {
 			this.running = false;
-			if (this.wanted) {
-				terminate(ProcessHandle.current().pid());
+			if (this.wanted && terminate(ProcessHandle.current().pid()) == 0) {
+				log(ECHO_SENT);
 			}
 		}
 

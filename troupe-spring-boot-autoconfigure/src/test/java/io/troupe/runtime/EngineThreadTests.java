@@ -134,7 +134,7 @@ class EngineThreadTests {
 
 	}
 
-	/** The machine's time, but for one reading by the ticker. */
+	/** Manual time, but for one reading by the ticker. */
 	private static final class FailingTime implements TimeSource {
 
 		private final ManualTime time = new ManualTime();

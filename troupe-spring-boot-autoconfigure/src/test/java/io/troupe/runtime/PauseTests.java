@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PauseTests {
 
-	private static final Duration AT_MOST = Duration.ofMinutes(1);
+	private static final Duration AT_MOST = Duration.ofSeconds(40);
 
 	private final TestEngine engine = TestEngine.start();
 

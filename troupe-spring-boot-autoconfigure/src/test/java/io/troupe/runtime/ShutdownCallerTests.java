@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Who shuts down, and who sends while somebody does. */
 class ShutdownCallerTests {
 
-	private static final Duration BUDGET = Duration.ofMinutes(1);
+	private static final Duration BUDGET = Duration.ofSeconds(40);
 
 	/** Longer than any test waits. */
 	private static final Duration FOREVER = Duration.ofMinutes(5);
@@ -128,6 +128,7 @@ class ShutdownCallerTests {
 
 		assertThat(Soon.get(this.report).entries()).filteredOn((entry) -> entry.unfinished() > 0)
 			.containsExactly(new DrainReport.Entry("steps", 0, 0, 0, 1));
+		assertThat(this.report.join().entries()).allMatch((entry) -> entry.left() == 0 && entry.awaited() == 0);
 		assertThat(this.report.join().complete()).isFalse();
 		assertThat(this.probe.rest()).hasSize(40).contains("stopped", "released");
 		assertThat(Soon.get(this.interrupted)).isFalse();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A shutdown that is told who sends to whom. */
 class StagedDrainTests {
 
-	private static final Duration BUDGET = Duration.ofMinutes(1);
+	private static final Duration BUDGET = Duration.ofSeconds(40);
 
 	/** Used up by who does not end, but for the part that is for others. */
 	private static final Duration FOR_THE_TIRELESS = Duration.ofSeconds(4);

@@ -14,8 +14,6 @@ import io.troupe.Spawned;
 import io.troupe.Supervision;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.test.util.ReflectionTestUtils;
-
 /**
  * A started engine that a test shuts down by closing it, with what it told its listener.
  */
@@ -113,9 +111,9 @@ final class TestEngine implements AutoCloseable {
 
 	/** Waits until a shutdown that another thread has begun lets nothing in. */
 	void awaitDrain() {
-		Engine engine = (Engine) Objects.requireNonNull(ReflectionTestUtils.getField(this.troupe, "engine"));
-		Soon.until("the drain begins", () -> !this.troupe.isRunning()
-				&& engine.roster().everybody().stream().allMatch((cell) -> cell.limit < 0));
+		Roster roster = this.troupe.engine().roster();
+		Soon.until("the drain begins",
+				() -> !this.troupe.isRunning() && roster.everybody().stream().allMatch((cell) -> cell.limit < 0));
 	}
 
 	Population population(String definition) {
