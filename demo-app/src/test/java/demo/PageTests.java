@@ -199,6 +199,16 @@ class PageTests {
 	}
 
 	@Test
+	void longNameOfACarIsCutAndNotItsCard() {
+		List<Long> cut = browser.evaluate("""
+				return [...document.querySelectorAll("[data-lot]")]
+					.filter((card) => card.scrollWidth > card.clientWidth).map((card) => Number(card.dataset.lot));""");
+
+		assertThat(browser.one("[data-lot='3'] h3").getText()).isEqualTo("AMC Hornet Sportabout Wagon");
+		assertThat(cut).isEmpty();
+	}
+
+	@Test
 	void pageFitsANarrowScreen() {
 		browser.show(390, 844, "dark");
 
