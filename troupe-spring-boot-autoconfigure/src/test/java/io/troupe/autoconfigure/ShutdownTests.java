@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.troupe.AtStop;
 import io.troupe.SinkActor;
 import io.troupe.SinkContext;
 import io.troupe.SinkHandle;
@@ -32,7 +33,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -128,8 +128,22 @@ class ShutdownTests {
 
 		/** Stops after the web server and before the actors. */
 		@Bean
-		SmartLifecycle between(Shop shop) {
-			return new Between(shop);
+		AtStop between(Shop shop) {
+			return new AtStop(TroupeLifecycle.PHASE + 1, () -> {
+				shop.log.add("web server stopped");
+				openTheGateOnceMessagesAreRefused(shop);
+			});
+		}
+
+		private static void openTheGateOnceMessagesAreRefused(Shop shop) {
+			Thread watch = new Thread(() -> {
+				while (shop.probe.trySend(1)) {
+					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+				}
+				shop.draining.countDown();
+			});
+			watch.setDaemon(true);
+			watch.start();
 		}
 
 	}
@@ -223,48 +237,6 @@ class ShutdownTests {
 		public void onStop(SinkContext<String> context) {
 			Shop known = this.shop.getObject();
 			known.log.add("drained with " + (known.dataSource.isClosed() ? "closed" : "open") + " data source");
-		}
-
-	}
-
-	/** Opens the ledger's gate once messages from outside are refused. */
-	static final class Between implements SmartLifecycle {
-
-		private final Shop shop;
-
-		private volatile boolean running;
-
-		Between(Shop shop) {
-			this.shop = shop;
-		}
-
-		@Override
-		public void start() {
-			this.running = true;
-		}
-
-		@Override
-		public void stop() {
-			this.running = false;
-			this.shop.log.add("web server stopped");
-			Thread watch = new Thread(() -> {
-				while (this.shop.probe.trySend(1)) {
-					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-				}
-				this.shop.draining.countDown();
-			});
-			watch.setDaemon(true);
-			watch.start();
-		}
-
-		@Override
-		public boolean isRunning() {
-			return this.running;
-		}
-
-		@Override
-		public int getPhase() {
-			return TroupeLifecycle.PHASE + 1;
 		}
 
 	}

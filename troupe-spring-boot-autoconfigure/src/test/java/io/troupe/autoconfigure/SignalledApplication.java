@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.troupe.AtStop;
 import io.troupe.SinkActor;
 import io.troupe.SinkHandle;
 import io.troupe.spring.TroupeActor;
@@ -79,9 +80,14 @@ public class SignalledApplication {
 		}
 	}
 
+	/** Stops first of all, when the context has told that it closes. */
 	@Bean
-	Echo echo(ApplicationArguments arguments) {
-		return new Echo(arguments.getNonOptionArgs().contains(ECHO));
+	AtStop echo(ApplicationArguments arguments) {
+		return new AtStop(SmartLifecycle.DEFAULT_PHASE, () -> {
+			if (arguments.getNonOptionArgs().contains(ECHO) && terminate(ProcessHandle.current().pid()) == 0) {
+				log(ECHO_SENT);
+			}
+		});
 	}
 
 	/**
@@ -107,40 +113,6 @@ public class SignalledApplication {
 
 	public static void main(String[] arguments) {
 		SpringApplication.run(SignalledApplication.class, arguments);
-	}
-
-	/**
-	 * Stops first of all, when the context has told that it closes and nothing drains
-	 * yet.
-	 */
-	static final class Echo implements SmartLifecycle {
-
-		private volatile boolean running;
-
-		private final boolean wanted;
-
-		Echo(boolean wanted) {
-			this.wanted = wanted;
-		}
-
-		@Override
-		public void start() {
-			this.running = true;
-		}
-
-		@Override
-		public void stop() {
-			this.running = false;
-			if (this.wanted && terminate(ProcessHandle.current().pid()) == 0) {
-				log(ECHO_SENT);
-			}
-		}
-
-		@Override
-		public boolean isRunning() {
-			return this.running;
-		}
-
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.troupe.AtStop;
 import io.troupe.JointActor;
 import io.troupe.JointHandle;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class StreamLifecycleTests {
 	@Test
 	void outsidersHearTheEndBeforeAnythingIsStopped() throws Exception {
 		try (var context = new AnnotationConfigApplicationContext()) {
-			context.registerBean(Server.class, () -> new Server(this.listener));
+			// waits for its listener when it stops, as a web server does
+			context.registerBean(AtStop.class, () -> new AtStop(SmartLifecycle.DEFAULT_PHASE, this.listener::awaitEnd));
 			context.register(PlainSpring.class, Echoes.class);
 			context.refresh();
 			echo(context).subscribe(this.listener);
@@ -82,35 +84,6 @@ class StreamLifecycleTests {
 		@TroupeActor
 		JointActor<String, String> echo() {
 			return (text, context) -> context.broadcast(text);
-		}
-
-	}
-
-	/** Waits for its listener when it stops, as a web server does. */
-	static final class Server implements SmartLifecycle {
-
-		private final Listener listener;
-
-		private volatile boolean running;
-
-		Server(Listener listener) {
-			this.listener = listener;
-		}
-
-		@Override
-		public void start() {
-			this.running = true;
-		}
-
-		@Override
-		public void stop() {
-			this.running = false;
-			this.listener.awaitEnd();
-		}
-
-		@Override
-		public boolean isRunning() {
-			return this.running;
 		}
 
 	}
