@@ -1,6 +1,7 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.troupe.ActorState;
@@ -38,12 +39,7 @@ class DrainTests {
 	}
 
 	private CompletableFuture<DrainReport> shutdown(Duration budget) {
-		CompletableFuture<DrainReport> report = new CompletableFuture<>();
-		Thread thread = new Thread(() -> report.complete(this.engine.troupe().shutdown(budget)), "shutdown");
-		thread.setDaemon(true);
-		thread.start();
-		this.engine.awaitDrain();
-		return report;
+		return this.engine.beginShutdown(budget, List.of());
 	}
 
 	@Test

@@ -47,12 +47,7 @@ class StagedDrainTests {
 	}
 
 	private CompletableFuture<DrainReport> shutdown(Duration budget, List<List<String>> order) {
-		CompletableFuture<DrainReport> report = new CompletableFuture<>();
-		Thread thread = new Thread(() -> report.complete(this.engine.troupe().shutdown(budget, order)), "shutdown");
-		thread.setDaemon(true);
-		thread.start();
-		this.engine.awaitDrain();
-		return report;
+		return this.engine.beginShutdown(budget, order);
 	}
 
 	private static DrainReport.Entry entry(DrainReport report, String definition) {

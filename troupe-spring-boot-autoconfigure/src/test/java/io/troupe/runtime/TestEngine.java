@@ -1,7 +1,9 @@
 package io.troupe.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.troupe.ActorHandle;
@@ -107,6 +109,16 @@ final class TestEngine implements AutoCloseable {
 			ActorSnapshot snapshot = snapshot(actor);
 			return snapshot.state() == ActorState.IDLE && snapshot.running() == null;
 		});
+	}
+
+	/** Shuts down on a thread of its own, and waits until nothing is let in. */
+	CompletableFuture<DrainReport> beginShutdown(Duration budget, List<List<String>> order) {
+		CompletableFuture<DrainReport> report = new CompletableFuture<>();
+		Thread thread = new Thread(() -> report.complete(this.troupe.shutdown(budget, order)), "shutdown");
+		thread.setDaemon(true);
+		thread.start();
+		awaitDrain();
+		return report;
 	}
 
 	/** Waits until a shutdown that another thread has begun lets nothing in. */
