@@ -161,14 +161,8 @@ class GatheringTests {
 	@Test
 	void aPassThatEndsEarlyBeginsNoPauses() {
 		streak();
-		fill(MANY);
-		take(1);
-		while (!this.queue.isEmpty()) {
-			this.queue.poll();
-		}
-		assertThat(this.gathering.back()).isFalse();
 
-		this.gathering.foundNone();
+		cutShort();
 
 		assertThat(this.gathering.back()).isFalse();
 	}
@@ -178,16 +172,21 @@ class GatheringTests {
 		streak();
 		pass(1, 0);
 		assertThat(this.gathering.back()).isTrue();
+
+		cutShort();
+
+		assertThat(this.gathering.back()).isFalse();
+	}
+
+	// a pass that others take all cells of but the first
+	private void cutShort() {
 		fill(MANY);
 		take(1);
 		while (!this.queue.isEmpty()) {
 			this.queue.poll();
 		}
 		assertThat(this.gathering.back()).isFalse();
-
 		this.gathering.foundNone();
-
-		assertThat(this.gathering.back()).isFalse();
 	}
 
 	// after so many cells in a row the rest is counted
